@@ -1,0 +1,52 @@
+"""What the engine makes of a question. It holds ids, no wording: handlers and locales say it in words."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from answers.models import Language
+
+Status: TypeAlias = Literal["answered", "offered", "unknown", "smalltalk"]
+Smalltalk: TypeAlias = Literal["greeting", "thanks", "parting", "abilities", "identity", "wellbeing", "praise", "apology"]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """A question over people, as conditions that all hold. An id that is None is no condition."""
+
+    asked: Literal["person", "list", "count", "countries", "titles"]
+    person: str | None = None
+    country: str | None = None
+    title: str | None = None
+    sex: Literal["female", "male"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was talked about last, for a follow-up such as «А Волков?»."""
+
+    fact: str | None = None
+    people: tuple[str, ...] = ()
+    query: PeopleQuery | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The decision about one question.
+
+    `fact` is an id of `Knowledge.facts` and is None for a query over people; then `query` says what was asked and `people`
+    who satisfies it, in the order of the content. `options` are at most three fact ids, or `person:ID`. `matched` are
+    the question's own words that the answer rests on. `confidence` is the calibrated probability that the first
+    candidate is right. `unsure` asks for a second opinion from sentence embeddings.
+    """
+
+    status: Status
+    language: Language
+    confidence: float
+    fact: str | None = None
+    query: PeopleQuery | None = None
+    people: tuple[str, ...] = ()
+    smalltalk: Smalltalk | None = None
+    options: tuple[str, ...] = ()
+    matched: tuple[str, ...] = ()
+    turn: Turn = field(default_factory=Turn)
+    unsure: bool = False
