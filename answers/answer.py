@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 from answers.models import Language
 
 Status: TypeAlias = Literal["answered", "offered", "unknown", "smalltalk"]
-Smalltalk: TypeAlias = Literal["greeting", "thanks", "parting", "abilities", "identity", "wellbeing", "praise", "apology"]
+Smalltalk: TypeAlias = Literal[
+    "greeting", "thanks", "parting", "abilities", "identity", "wellbeing", "praise", "apology"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Turn:
 class Answer:
     """The decision about one question.
 
-    `fact` is an id of `Knowledge.facts` and is None for a query over people; then `query` says what was asked and `people`
-    who satisfies it, in the order of the content. `options` are at most three fact ids, or `person:ID`. `matched` are
+    `fact` is an id of `Knowledge.facts` and is None for a query over people; then `query` says what was asked and
+    `people` who satisfies it, in the order of the content. `options` are at most three fact ids, or `person:ID`. `matched` are
     the question's own words that the answer rests on. `confidence` is the calibrated probability that the first
     candidate is right. `unsure` asks for a second opinion from sentence embeddings.
     """

@@ -57,6 +57,10 @@ class Examples(Model):
     ru: tuple[Line, ...] = ()
     kk: tuple[Line, ...] = ()
 
+    def get(self, language: Language) -> tuple[str, ...]:
+        """Return the questions in this language."""
+        return self.kk if language == "kk" else self.ru
+
 
 class Source(Model):
     """Where something is known from, and of what date that is."""

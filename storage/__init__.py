@@ -1,0 +1,1 @@
+"""What is known and what happened: SQL beside the function that reads it."""

@@ -1,0 +1,67 @@
+"""Copies of the database: made while it is in use, and brought back."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from storage.database import connect
+from storage.errors import DatabaseRefusedError
+from storage.opening import verify
+
+
+def backup(database: Path, target: Path) -> None:
+    """Write a consistent copy of the database to `target`, readable by its owner alone.
+
+    Raises FileExistsError where `target` exists, and OSError or sqlite3.Error where the copy cannot be made.
+    """
+    if target.exists():
+        raise FileExistsError(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    try:
+        with closing(connect(database)) as source, closing(sqlite3.connect(unfinished)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it to forget
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def restore(database: Path, copy: Path) -> Path | None:
+    """Put a verified copy in the database's place; the caller holds the database (`storage.opening.owned`).
+
+    Returns where the database that was there now lies, or None where there was none.
+    Raises DatabaseRefusedError, and changes nothing, where the copy is not whole.
+    """
+    try:
+        verify(copy)
+    except FileNotFoundError as error:
+        message = f"There is no file {copy}. Name the backup that is to be brought back."
+        raise DatabaseRefusedError(message) from error
+    except DatabaseRefusedError as refusal:
+        message = f"The backup {copy} is not used: {refusal} Nothing was changed; try an older one."
+        raise DatabaseRefusedError(message) from refusal
+    unfinished = database.with_name(database.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(unfinished)) as target:
+        source.backup(target)
+    aside = _put_aside(database)
+    unfinished.replace(database)
+    return aside
+
+
+def _put_aside(database: Path) -> Path | None:
+    """Rename the database with its log, so that a rescue stays possible."""
+    number = 1
+    while database.with_name(f"{database.name}.replaced-{number}").exists():
+        number += 1
+    aside = database.with_name(f"{database.name}.replaced-{number}")
+    for suffix in ("-wal", "-shm", ""):
+        file = database.with_name(database.name + suffix)
+        if file.exists():
+            os.replace(file, aside.with_name(aside.name + suffix))  # noqa: PTH105 - reads like the rename it is
+    return aside if aside.exists() else None

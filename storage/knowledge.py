@@ -1,0 +1,135 @@
+"""The knowledge as a whole: read, compared, changed with its history."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from answers.models import Knowledge, Model
+from storage import countries, facts, people, sources, stories, titles
+
+
+class _Collection(Protocol):
+    """What the module of each collection offers; its things are of one class of Model."""
+
+    def load(self, connection: sqlite3.Connection, only: str | None = None) -> Mapping[str, Model]: ...
+    def save(self, connection: sqlite3.Connection, id_: str, thing: Any, /) -> None: ...  # noqa: ANN401
+    def delete(self, connection: sqlite3.Connection, id_: str) -> None: ...
+
+
+# What is referred to comes before what refers to it.
+_COLLECTIONS: dict[str, _Collection] = {
+    "sources": sources,
+    "countries": countries,
+    "titles": titles,
+    "people": people,
+    "facts": facts,
+    "stories": stories,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is added (`before` is None), changed, or deleted (`after` is None)."""
+
+    collection: str
+    id: str
+    before: Model | None
+    after: Model | None
+
+
+def load(connection: sqlite3.Connection) -> tuple[int, Knowledge]:
+    """Read all that is known, and the number of the last change in it."""
+    collections = {name: collection.load(connection) for name, collection in _COLLECTIONS.items()}
+    return revision(connection), Knowledge().model_copy(update=collections)
+
+
+def revision(connection: sqlite3.Connection) -> int:
+    """Return the number of the last change, 0 where there was none."""
+    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM history").fetchone()
+    return int(number)
+
+
+def refresh(connection: sqlite3.Connection, since: int, knowledge: Knowledge) -> tuple[int, Knowledge]:
+    """Bring what was read at the change `since` up to date; what did not change stays the same object."""
+    changed: dict[str, dict[str, Model]] = {}
+    for collection, id_ in connection.execute(
+        "SELECT DISTINCT collection, id FROM history WHERE number > ?", (since,)
+    ).fetchall():
+        things = changed.setdefault(collection, dict(getattr(knowledge, collection)))
+        found = _COLLECTIONS[collection].load(connection, id_)
+        if found:
+            things.update(found)
+        else:
+            things.pop(id_, None)
+    return revision(connection), knowledge.model_copy(update=changed)
+
+
+def compare(current: Knowledge, wanted: Knowledge) -> list[Change]:
+    """Return what adds and changes lead from `current` to all that `wanted` holds; nothing is deleted."""
+    return [
+        Change(name, id_, before, after)
+        for name in _COLLECTIONS
+        for id_, after in getattr(wanted, name).items()
+        if (before := getattr(current, name).get(id_)) != after
+    ]
+
+
+def leftovers(current: Knowledge, wanted: Knowledge) -> list[Change]:
+    """Return the deletions of what `wanted` does not hold, in an order in which nothing is still referred to."""
+    return [
+        Change(name, id_, before, None)
+        for name in reversed(_COLLECTIONS)
+        for id_, before in getattr(current, name).items()
+        if id_ not in getattr(wanted, name)
+    ]
+
+
+def merged(current: Knowledge, changes: list[Change]) -> Knowledge:
+    """Return the knowledge as the changes would leave it."""
+    collections = {name: dict(getattr(current, name)) for name in _COLLECTIONS}
+    for change in changes:
+        if change.after is None:
+            del collections[change.collection][change.id]
+        else:
+            collections[change.collection][change.id] = change.after
+    return current.model_copy(update=collections)
+
+
+def apply(connection: sqlite3.Connection, changes: list[Change], author: int | None = None) -> None:
+    """Carry changes out and record them. `author` is a Telegram user id, or None for the shell."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    for change in changes:
+        collection = _COLLECTIONS[change.collection]
+        if change.after is None:
+            collection.delete(connection, change.id)
+        else:
+            collection.save(connection, change.id, change.after)
+        connection.execute(
+            "INSERT INTO history (at, author, collection, id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            (at, author, change.collection, change.id, *map(_as_json, (change.before, change.after))),
+        )
+
+
+def filling(knowledge: Knowledge) -> Callable[[sqlite3.Connection], None]:
+    """Return the function that fills a new database with this knowledge."""
+    return lambda connection: apply(connection, compare(Knowledge(), knowledge))
+
+
+def dangling(knowledge: Knowledge) -> Iterator[str]:
+    """Name each reference that leads nowhere."""
+    for id_, person in knowledge.people.items():
+        if person.country not in knowledge.countries:
+            yield f"people.{id_}.country: there is no country {person.country!r}"
+        for title in person.titles:
+            if title not in knowledge.titles:
+                yield f"people.{id_}.titles: there is no title {title!r}"
+    for collection in ("people", "facts", "stories"):
+        for id_, thing in getattr(knowledge, collection).items():
+            if thing.source not in knowledge.sources:
+                yield f"{collection}.{id_}.source: there is no source {thing.source!r}"
+
+
+def _as_json(thing: Model | None) -> str | None:
+    return None if thing is None else thing.model_dump_json(exclude_defaults=True)

@@ -1,0 +1,153 @@
+"""YAML as this project reads it: mappings, lists and texts, each with its line; nothing is guessed from a text's look.
+
+That is YAML's failsafe schema, over the events of PyYAML's parser (libyaml): no aliases, so a small file cannot grow
+large; no tags; no duplicate keys; bounded depth.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+import yaml
+from pydantic import AnyUrl
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+Path: TypeAlias = tuple[str | int, ...]
+
+_MAX_DEPTH = 12
+_NULLS = frozenset({"", "~", "null"})
+
+
+class YamlError(ValueError):
+    """The text is no YAML that this project reads. `line` counts from 1."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The data, and the line on which each part of it begins."""
+
+    data: Data
+    lines: Mapping[Path, int]
+
+    def line(self, path: Path) -> int:
+        """Return the line of a part, or that of the nearest part around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read(text: str) -> Document:
+    """Parse one document.
+
+    Raises YamlError.
+    """
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(mark.line + 1 if mark else 1, error.problem or "this is not YAML") from error
+    except yaml.YAMLError as error:  # a character that YAML forbids
+        raise YamlError(1, str(error).splitlines()[0]) from error
+    return Document(builder.data, builder.lines)
+
+
+def write(data: Mapping[str, Any]) -> str:
+    """Return the data as YAML that `read` reads, with keys in their order."""
+    return yaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    value: dict[str, Data] | list[Data]
+    path: Path
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Builder:
+    data: Data = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    _open: list[_Open] = field(default_factory=list)
+    _documents: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise YamlError(line, "there is a second document; one file holds one")
+        elif isinstance(event, yaml.AliasEvent):
+            raise YamlError(line, "aliases (*name) are not read; write the text itself")
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            path = self._place(line)
+            if len(self._open) == _MAX_DEPTH:
+                raise YamlError(line, "it is nested too deeply")
+            value: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self._put(value)
+            self._open.append(_Open(value, path))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        if event.tag is not None and event.tag != "!":
+            raise YamlError(line, f"tags ({event.tag}) are not read")
+        outer = self._open[-1] if self._open else None
+        if outer is not None and isinstance(outer.value, dict) and outer.key is None:
+            if event.value in outer.value:
+                raise YamlError(line, f"the key {event.value!r} is there twice")
+            outer.key = event.value
+            return
+        self._place(line)
+        plain = event.style is None
+        self._put(None if plain and event.value in _NULLS else event.value)
+
+    def _place(self, line: int) -> Path:
+        """Note where the part that begins now stands."""
+        if not self._open:
+            path: Path = ()
+        else:
+            outer = self._open[-1]
+            if isinstance(outer.value, list):
+                path = (*outer.path, len(outer.value))
+            elif outer.key is None:
+                raise YamlError(line, "a key must be a text")
+            else:
+                path = (*outer.path, outer.key)
+        self.lines[path] = line
+        return path
+
+    def _put(self, value: Data) -> None:
+        if not self._open:
+            self.data = value
+            return
+        outer = self._open[-1]
+        if isinstance(outer.value, list):
+            outer.value.append(value)
+        elif outer.key is not None:
+            outer.value[outer.key] = value
+            outer.key = None
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - every part is written out
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        super().increase_indent(flow, False)  # lists stand indented under their key
+
+
+_Dumper.add_representer(tuple, lambda dumper, value: dumper.represent_list(list(value)))
+_Dumper.add_multi_representer(AnyUrl, lambda dumper, value: dumper.represent_str(str(value)))
+_Dumper.add_representer(date, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(value)))
