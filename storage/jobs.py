@@ -1,0 +1,18 @@
+"""Background work: what is due, and when. Times are Unix seconds."""
+
+import sqlite3
+
+
+def plan(connection: sqlite3.Connection, name: str, due_at: int) -> None:
+    """Plan a job that is not planned yet."""
+    connection.execute("INSERT INTO jobs (name, due_at) VALUES (?, ?) ON CONFLICT DO NOTHING", (name, due_at))
+
+
+def due(connection: sqlite3.Connection, now: int) -> list[str]:
+    """Return the jobs that are due, the longest overdue first."""
+    return [name for (name,) in connection.execute("SELECT name FROM jobs WHERE due_at <= ? ORDER BY due_at", (now,))]
+
+
+def postpone(connection: sqlite3.Connection, name: str, due_at: int) -> None:
+    """Set when a job is due next."""
+    connection.execute("UPDATE jobs SET due_at = ? WHERE name = ?", (due_at, name))

@@ -1,0 +1,104 @@
+"""Calls of the Bot API that people are owed, until they are made."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A method of the Bot API with its parameters, for one chat."""
+
+    chat_id: int
+    method: str
+    parameters: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A stored call. `repeats` says how often it was made again after an unknown outcome."""
+
+    number: int
+    call: Call
+    repeats: int = 0
+
+
+def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
+    """Store a call that is to be made after the commit."""
+    cursor = connection.execute(
+        "INSERT INTO outbox (chat_id, method, parameters, created_at) VALUES (?, ?, ?, ?)",
+        (call.chat_id, call.method, json.dumps(call.parameters, ensure_ascii=False), int(time.time())),
+    )
+    if cursor.lastrowid is None:
+        raise AssertionError
+    return Outgoing(cursor.lastrowid, call)
+
+
+def recover(connection: sqlite3.Connection) -> list[int]:
+    """Queue again what a crash caught at sending: people may see it twice, and that is recorded. Returns its numbers."""
+    rows = connection.execute(
+        "UPDATE outbox SET state = 'queued', repeats = repeats + 1 WHERE state = 'sending' RETURNING number"
+    )
+    return [number for (number,) in rows.fetchall()]
+
+
+def chats(connection: sqlite3.Connection) -> list[int]:
+    """Return the chats that are owed something, the one that waits longest first."""
+    rows = connection.execute(
+        "SELECT chat_id FROM outbox WHERE state IN ('queued', 'sending') GROUP BY chat_id ORDER BY min(number)"
+    )
+    return [chat_id for (chat_id,) in rows]
+
+
+def owed(connection: sqlite3.Connection, chat_id: int) -> list[Outgoing]:
+    """Return what a chat is owed, in order."""
+    rows = connection.execute(
+        """
+        SELECT number, chat_id, method, parameters, repeats
+        FROM outbox WHERE state IN ('queued', 'sending') AND chat_id = ? ORDER BY number
+        """,
+        (chat_id,),
+    )
+    return [_from_row(row) for row in rows]
+
+
+def start(connection: sqlite3.Connection, number: int) -> None:
+    """Note that the call is being made: from now on its outcome may be unknown."""
+    connection.execute("UPDATE outbox SET state = 'sending' WHERE number = ?", (number,))
+
+
+def postpone(connection: sqlite3.Connection, number: int) -> None:
+    """Note that the call was certainly not carried out and is to be made later."""
+    connection.execute("UPDATE outbox SET state = 'queued' WHERE number = ?", (number,))
+
+
+def repeat(connection: sqlite3.Connection, number: int) -> None:
+    """Note that the outcome is unknown and the call is to be made once more."""
+    connection.execute("UPDATE outbox SET state = 'queued', repeats = repeats + 1 WHERE number = ?", (number,))
+
+
+def finish(connection: sqlite3.Connection, number: int, message_id: int | None) -> None:
+    """Note that the call was carried out, and erase its content."""
+    connection.execute(
+        "UPDATE outbox SET state = 'sent', parameters = NULL, message_id = ? WHERE number = ?", (message_id, number)
+    )
+
+
+def fail(connection: sqlite3.Connection, number: int, error: str) -> None:
+    """Note that the call is not made again, and why; its content is erased."""
+    connection.execute(
+        "UPDATE outbox SET state = 'failed', parameters = NULL, error = ? WHERE number = ?", (error, number)
+    )
+
+
+def purge(connection: sqlite3.Connection, before: int) -> None:
+    """Forget what was settled and is older than this moment."""
+    connection.execute("DELETE FROM outbox WHERE created_at < ? AND state IN ('sent', 'failed')", (before,))
+
+
+def _from_row(row: tuple[int, int, str, str, int]) -> Outgoing:
+    number, chat_id, method, parameters, repeats = row
+    return Outgoing(number, Call(chat_id, method, json.loads(parameters)), repeats)
