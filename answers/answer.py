@@ -13,13 +13,23 @@ Smalltalk: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class PeopleQuery:
-    """A question over people, as conditions that all hold. An id that is None is no condition."""
+    """A question over people, as conditions that all hold. An id that is None is no condition.
+
+    Where several ids satisfy one condition («генералы и герои», «Волков и Прунариу», «летчики»), the tuple holds them and
+    the single id is None. `asked` with a person: `countries` is where that person comes from, `titles` what they bear.
+    `without` are people left out («кроме Волкова», «тағы кім?»); `abroad` leaves out the home country.
+    """
 
     asked: Literal["person", "list", "count", "countries", "titles"]
     person: str | None = None
     country: str | None = None
     title: str | None = None
     sex: Literal["female", "male"] | None = None
+    persons: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    abroad: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

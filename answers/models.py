@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, m
 Language: TypeAlias = Literal["ru", "kk"]
 LANGUAGES: tuple[Language, ...] = ("ru", "kk")
 
-Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+# Short enough for two of them to fit into the 64 bytes of a button (Bot API, InlineKeyboardButton.callback_data).
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=24)]
 Line: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 

@@ -1,5 +1,6 @@
 """The content file: everything that is known as one YAML text."""
 
+import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -7,7 +8,7 @@ from pydantic import ValidationError
 
 from answers.models import LANGUAGES, Knowledge, Text
 from storage import yaml
-from storage.knowledge import dangling
+from storage.knowledge import apply, compare, dangling
 
 _MAX_CHARACTERS = 20_000_000
 _MAX_FAULTS = 20
@@ -30,6 +31,11 @@ class ContentError(ValueError):
 def shipped() -> Knowledge:
     """Return what the bot knows on its first day."""
     return parse((files("storage") / "content.yaml").read_text("utf-8"))
+
+
+def fill_with_shipped_content(connection: sqlite3.Connection) -> None:
+    """Put what the bot knows on its first day into a new database."""
+    apply(connection, compare(Knowledge(), shipped()))
 
 
 def parse(text: str) -> Knowledge:

@@ -12,7 +12,10 @@ from storage import outbox
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was said: the answer to a question, or what a command or a tap showed, as `fact:ID`, `person:ID`, `story:ID`."""
+    """What was said: the answer to a question, or what a command or a tap showed.
+
+    `shown` holds `fact:ID`, `person:ID`, `story:ID` or `people`.
+    """
 
     answer: Answer | None = None
     shown: tuple[str, ...] = ()

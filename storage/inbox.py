@@ -67,6 +67,11 @@ def set_aside(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("UPDATE inbox SET state = 'unreadable' WHERE number = ?", (number,))
 
 
+def forget(connection: sqlite3.Connection, lane: int) -> None:
+    """Forget to which chat the handled updates belonged; their keys stay, so that none is handled twice."""
+    connection.execute("UPDATE inbox SET lane = 0 WHERE lane = ? AND state = 'handled'", (lane,))
+
+
 def purge(connection: sqlite3.Connection, before: int) -> None:
     """Forget the keys of what came before this moment and waits no longer."""
     connection.execute("DELETE FROM inbox WHERE received_at < ? AND state != 'waiting'", (before,))

@@ -1,7 +1,7 @@
 """The knowledge as a whole: read, compared, changed with its history."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -110,11 +110,6 @@ def apply(connection: sqlite3.Connection, changes: list[Change], author: int | N
             "INSERT INTO history (at, author, collection, id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
             (at, author, change.collection, change.id, *map(_as_json, (change.before, change.after))),
         )
-
-
-def filling(knowledge: Knowledge) -> Callable[[sqlite3.Connection], None]:
-    """Return the function that fills a new database with this knowledge."""
-    return lambda connection: apply(connection, compare(Knowledge(), knowledge))
 
 
 def dangling(knowledge: Knowledge) -> Iterator[str]:

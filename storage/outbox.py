@@ -38,7 +38,7 @@ def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
 
 
 def recover(connection: sqlite3.Connection) -> list[int]:
-    """Queue again what a crash caught at sending: people may see it twice, and that is recorded. Returns its numbers."""
+    """Queue again what a crash caught at sending, and return its numbers: people may see it twice."""
     rows = connection.execute(
         "UPDATE outbox SET state = 'queued', repeats = repeats + 1 WHERE state = 'sending' RETURNING number"
     )
@@ -92,6 +92,11 @@ def fail(connection: sqlite3.Connection, number: int, error: str) -> None:
     connection.execute(
         "UPDATE outbox SET state = 'failed', parameters = NULL, error = ? WHERE number = ?", (error, number)
     )
+
+
+def forget(connection: sqlite3.Connection, chat_id: int) -> None:
+    """Forget what was settled with a chat."""
+    connection.execute("DELETE FROM outbox WHERE chat_id = ? AND state IN ('sent', 'failed')", (chat_id,))
 
 
 def purge(connection: sqlite3.Connection, before: int) -> None:

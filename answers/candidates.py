@@ -1,0 +1,67 @@
+"""Facts that may answer a question, and how well each fits it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from answers.lines import Lines
+from answers.senses import Sense
+
+_MOST = 5
+# A fact that shares with the question only words that stand almost everywhere is not worth a look in a large index.
+_MANY_FACTS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact, with what of the question it covers.
+
+    `coverage` is the covered share of the question's weight by the whole fact, `line` by its best line alone; `closeness`
+    is the cosine between the question and that line, `number` the line's.
+    """
+
+    fact: str
+    coverage: float
+    line: float
+    closeness: float
+    number: int
+
+
+def collect(senses: Sequence[Sense], lines: Lines) -> list[Candidate]:
+    """Return the best candidates, the closest first."""
+    whole = sum(sense.weight for sense in senses)
+    if not whole:
+        return []
+    coverage: dict[str, float] = {}
+    for sense in sorted(senses, key=_rarest_first):
+        weight = sense.weight / whole
+        facts = sense.matches.facts
+        if coverage and len(facts) > _MANY_FACTS:
+            for fact in coverage:
+                coverage[fact] += weight * facts.get(fact, 0.0)
+        else:
+            for fact, value in facts.items():
+                coverage[fact] = coverage.get(fact, 0.0) + weight * value
+    best = nlargest(_MOST, coverage, key=coverage.__getitem__)
+    candidates = [_candidate(fact, coverage[fact], senses, whole, lines) for fact in best]
+    candidates.sort(key=lambda candidate: (-candidate.closeness - candidate.coverage, candidate.fact))
+    return candidates
+
+
+def _rarest_first(sense: Sense) -> float:
+    return -sense.weight
+
+
+def _candidate(fact: str, coverage: float, senses: Sequence[Sense], whole: float, lines: Lines) -> Candidate:
+    scores: dict[int, float] = {}
+    for sense in senses:
+        weight = sense.weight / whole
+        for number, value in sense.matches.lines.get(fact, {}).items():
+            scores[number] = scores.get(number, 0.0) + weight * value
+    best = -1
+    closest = covered = 0.0
+    for number, score in scores.items():
+        cosine = score * whole / (whole * lines.weight(number)) ** 0.5
+        if cosine > closest or (cosine == closest and score > covered):
+            best, closest, covered = number, cosine, score
+    return Candidate(fact, coverage, covered, min(1.0, closest), best)

@@ -1,0 +1,59 @@
+"""One folded form for every way of writing a word.
+
+Folding is coarser than Unicode case folding on purpose: it lets go of every distinction that a keyboard without Kazakh
+letters, a Latin alphabet or a hasty thumb loses, so that all of them meet in the same string. It maps
+
+- ё, э to «е»; й, і, ы to «и»; the other Kazakh letters to the letters of a Russian keyboard; ц and «тс» to «с»;
+  щ to «ш»; ю and я to «иу» and «иа»; drops ь and ъ; «нг» to «н», because Latin writes ң as ng; «дж» to «ж»;
+- runs of one letter to a single one: «привееет», «Россия» and «Росия» alike.
+"""
+
+import re
+import unicodedata
+
+_SINGLE = str.maketrans(
+    {
+        "ә": "а",
+        "ё": "е",
+        "э": "е",
+        "є": "е",
+        "й": "и",
+        "і": "и",
+        "ї": "и",
+        "ы": "и",
+        "ғ": "г",
+        "ґ": "г",
+        "қ": "к",
+        "ң": "н",
+        "ө": "о",
+        "ұ": "у",
+        "ү": "у",
+        "ў": "у",
+        "һ": "х",
+        "ц": "с",
+        "щ": "ш",
+        "ю": "иу",
+        "я": "иа",
+        "ь": None,
+        "ъ": None,
+    },
+)
+_RUN = re.compile(r"(.)\1+")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
+_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+
+
+def normalize(text: str) -> str:
+    """Return lower-case NFKC text without the characters that nobody sees (zero-width, direction marks, soft hyphens)."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    return text.lower()
+
+
+def fold(word: str) -> str:
+    """Fold one lower-case word in Cyrillic letters; folding a folded word changes nothing."""
+    if not word.isdigit():
+        word = _RUN.sub(r"\1", _COMBINING.sub("", word).translate(_SINGLE))
+        if "тс" in word or "нг" in word or "дж" in word:
+            word = _RUN.sub(r"\1", word.replace("тс", "с").replace("нг", "н").replace("дж", "ж"))
+    return word

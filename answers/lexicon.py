@@ -1,0 +1,105 @@
+"""Words that mean the same or mean little, read from the lexicon beside this room."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from answers.folding import fold
+from answers.models import LANGUAGES, Language
+from answers.vocabulary import LONGEST_SPELT, deletions, is_slip
+
+_SHORTEST_STEM = 2
+_LONGEST_STEM = 14
+_SHORTEST_MISSPELT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
+
+    `misspelt` leads from what is left of a word or beginning with a letter missing to the words themselves.
+    """
+
+    whole: Mapping[str, frozenset[str]]
+    stems: Mapping[str, frozenset[str]]
+    misspelt: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, frozenset[str]]
+
+    def guess(self, word: str) -> frozenset[str]:
+        """Return the groups of a word with one slip in its beginning; the longest beginning decides."""
+        for end in range(min(len(word), LONGEST_SPELT), _SHORTEST_MISSPELT - 1, -1):
+            start = word[:end]
+            for left in deletions(start):
+                for stem in self.misspelt.get(left, ()):
+                    if is_slip(start, stem) and (stem in self.stems or len(word) - len(stem) <= 1):
+                        return self.stems.get(stem) or self.whole[stem]
+        return frozenset()
+
+    def of(self, word: str) -> frozenset[str]:
+        """Return the groups that a folded word belongs to; a whole word decides, then the longest beginning."""
+        found = self.whole.get(word)
+        if found is not None:
+            return found
+        for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
+            found = self.stems.get(word[:end])
+            if found is not None:
+                return found
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Folded words of the lexicon.
+
+    `functions` gives the languages in which a word means little by itself. `groups` are the words that mean the same. `kinds` are the names of the groups that say what is asked for.
+    `people` does the same for the words of questions over people, `strangers` for countries and cities of the world.
+    """
+
+    functions: Mapping[str, frozenset[Language]]
+    groups: Groups
+    people: Groups
+    strangers: Groups
+    kinds: frozenset[str]
+
+
+def load() -> Lexicon:
+    """Read the shipped lexicon."""
+    tables = tomllib.loads(files("answers").joinpath("data/lexicon.toml").read_text("utf-8"))
+    functions: dict[str, frozenset[Language]] = {}
+    for language in LANGUAGES:
+        for word in _folded(tables["functions"][language]):
+            functions[word] = functions.get(word, frozenset()) | {language}
+    countries = files("answers").joinpath("data/countries.txt").read_text("utf-8")
+    lines = [line for line in countries.splitlines() if not line.startswith("#")]
+    return Lexicon(
+        functions,
+        groups=_groups(tables["kinds"] | tables["concepts"]),
+        people=_groups(tables["people"]),
+        strangers=_groups({line.split()[0]: line for line in lines}),
+        kinds=frozenset(tables["kinds"]),
+    )
+
+
+def _groups(table: Mapping[str, str]) -> Groups:
+    whole: dict[str, frozenset[str]] = {}
+    stems: dict[str, frozenset[str]] = {}
+    phrases: dict[str, frozenset[str]] = {}
+    for name, words in table.items():
+        for word in words.split():
+            if "-" in word:
+                phrase = " ".join(map(fold, word.split("-")))
+                phrases[phrase] = phrases.get(phrase, frozenset()) | {name}
+                continue
+            entries, key = (stems, fold(word[:-1])) if word.endswith("*") else (whole, fold(word))
+            entries[key] = entries.get(key, frozenset()) | {name}
+    misspelt: dict[str, tuple[str, ...]] = {}
+    for word in (*stems, *whole):
+        if _SHORTEST_MISSPELT <= len(word) <= LONGEST_SPELT:
+            for left in deletions(word):
+                misspelt[left] = (*misspelt.get(left, ()), word)
+    return Groups(whole, stems, misspelt, phrases)
+
+
+def _folded(words: str) -> Iterable[str]:
+    return (fold(word) for word in words.replace("-", " ").split())

@@ -1,0 +1,157 @@
+"""The lines of what is known (questions, examples, answers) and where in them a word, or one like it, stands."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from answers.folding import fold
+from answers.lexicon import Lexicon
+from answers.models import LANGUAGES, Fact, Language
+from answers.reading import words_of
+from answers.vocabulary import Vocabulary
+
+Role: TypeAlias = Literal["question", "answer"]
+
+# A word that means little by itself still tells two questions apart.
+FUNCTION_WEIGHT = 0.2
+# A word of the same group of the lexicon is not quite the same word.
+_SAME_GROUP = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text of a fact as folded words, with the groups of the lexicon that they belong to."""
+
+    fact: str
+    role: Role
+    language: Language
+    words: tuple[str, ...]
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where a word occurs: the best similarity in each fact, and in each of its lines; `weight` is its rarity in nats."""
+
+    weight: float
+    facts: Mapping[str, float]
+    lines: Mapping[str, Mapping[int, float]]
+
+
+class Lines:
+    """An index of lines by word that can be changed a fact at a time."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.vocabulary = Vocabulary()
+        self.by_number: dict[int, Line] = {}
+        self.of_fact: dict[str, list[int]] = {}
+        self.facts_with_group: dict[str, dict[str, int]] = {}
+        self._lexicon = lexicon
+        self._with_word: dict[str, dict[int, None]] = {}
+        self._with_group: dict[str, dict[int, None]] = {}
+        self._languages: dict[str, list[int]] = {}
+        self._weights: dict[int, float] = {}
+        self._next = 0
+
+    def add(self, fact_id: str, fact: Fact) -> None:
+        """Index a fact."""
+        self._weights.clear()
+        numbers = self.of_fact.setdefault(fact_id, [])
+        for line in _lines(fact_id, fact, self._lexicon):
+            number, self._next = self._next, self._next + 1
+            self.by_number[number] = line
+            numbers.append(number)
+            self.vocabulary.add(line.words)
+            for word in set(line.words):
+                self._with_word.setdefault(word, {})[number] = None
+                self._languages.setdefault(word, [0, 0])[line.language == "kk"] += 1
+            for group in line.groups:
+                self._with_group.setdefault(group, {})[number] = None
+                counts = self.facts_with_group.setdefault(group, {})
+                counts[fact_id] = counts.get(fact_id, 0) + 1
+
+    def remove(self, fact_id: str) -> None:
+        """Forget a fact."""
+        self._weights.clear()
+        for number in self.of_fact.pop(fact_id):
+            line = self.by_number.pop(number)
+            self.vocabulary.remove(line.words)
+            for word in set(line.words):
+                del self._with_word[word][number]
+                self._languages[word][line.language == "kk"] -= 1
+                if not self._with_word[word]:
+                    del self._with_word[word], self._languages[word]
+            for group in line.groups:
+                del self._with_group[group][number]
+                counts = self.facts_with_group[group]
+                counts[fact_id] -= 1
+                if not counts[fact_id]:
+                    del counts[fact_id]
+
+    def languages(self, word: str) -> tuple[int, int]:
+        """Return in how many Russian and Kazakh lines a folded word stands."""
+        russian, kazakh = self._languages.get(word, (0, 0))
+        return russian, kazakh
+
+    def matches(self, word: str, groups: Iterable[str], *, ordinary: bool) -> Matches:
+        """Find where a folded word, a form or misspelling of it, or a word of its groups stands."""
+        found: dict[int, float] = {}
+        similar = self.vocabulary.similar(word, ordinary=ordinary)
+        for other, value in sorted(similar.items(), key=lambda item: item[1]):
+            found.update(dict.fromkeys(self._with_word[other], value))
+        exact = sum(1 for value in found.values() if value >= _SAME_GROUP)
+        for group in groups:
+            lines = self._with_group.get(group, {})
+            exact = max(exact, len(lines) // 2)
+            for number in lines:
+                if found.get(number, 0) < _SAME_GROUP:
+                    found[number] = _SAME_GROUP
+        lines_of: dict[str, dict[int, float]] = {}
+        facts: dict[str, float] = {}
+        for number, value in found.items():
+            fact = self.by_number[number].fact
+            lines_of.setdefault(fact, {})[number] = value
+            if facts.get(fact, 0) < value:
+                facts[fact] = value
+        return Matches(self.rarity(exact), facts, lines_of)
+
+    def rarity(self, lines: int) -> float:
+        """Return the inverse document frequency of a word that stands in so many lines, in nats."""
+        return math.log(1 + (len(self.by_number) - lines + 0.5) / (lines + 0.5))
+
+    def weight(self, number: int) -> float:
+        """Return the weight of a line's words together, in nats."""
+        known = self._weights.get(number)
+        if known is None:
+            functions = self._lexicon.functions
+            known = self._weights[number] = sum(
+                self.rarity(len(self._with_word[word])) * (FUNCTION_WEIGHT if word in functions else 1)
+                for word in set(self.by_number[number].words)
+            )
+        return known
+
+    def count(self, word: str) -> int:
+        """Return in how many lines exactly this folded word stands."""
+        return len(self._with_word.get(word, ()))
+
+
+def _lines(fact_id: str, fact: Fact, lexicon: Lexicon) -> Iterable[Line]:
+    for language in LANGUAGES:
+        examples = fact.examples.kk if language == "kk" else fact.examples.ru
+        for text in (fact.question.get(language), *examples):
+            if text is not None:
+                yield _line(fact_id, "question", language, text, lexicon)
+        answer = fact.answer.get(language)
+        if answer is not None:
+            yield _line(fact_id, "answer", language, answer, lexicon)
+
+
+def _line(fact_id: str, role: Role, language: Language, text: str, lexicon: Lexicon) -> Line:
+    words = tuple(fold(word) for word in words_of(text))
+    groups = frozenset[str]().union(*map(lexicon.groups.of, words))
+    phrases = lexicon.groups.phrases
+    for pair in pairwise(words):
+        groups |= phrases.get(" ".join(pair), frozenset())
+    return Line(fact_id, role, language, words, groups)

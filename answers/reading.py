@@ -1,0 +1,165 @@
+"""From a message to folded words: which script and which keyboard layout it was typed in."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from answers import keyboard
+from answers.folding import fold, normalize
+from answers.plausibility import Trigrams
+from answers.transliteration import looks_kazakh, transliterate
+
+Script: TypeAlias = Literal["cyrillic", "latin", "layout"]
+
+# A message longer than this is cut: nobody asks a longer question, and time must stay bounded.
+LONGEST_MESSAGE = 600
+
+_WORD = re.compile(r"[^\W_]+")
+_LATIN_WORD = re.compile(r"[^\W_]+(?:['’‘ʼʻ`´′][^\W_]+)*['’‘ʼʻ`´′]?")
+_LATIN = re.compile(r"[a-zà-öø-ɏəıŋ]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_DIGIT_IN_WORD = re.compile(r"\d[\u0400-\u052f]|[\u0400-\u052f]\d")
+_LAYOUT_KEYS = re.compile(r"[\[\];,.`<>{}]\w|\w['\[\];,.`<>{}]|\d[a-z]|[a-z][\d=-]")
+_LOOKALIKES = str.maketrans("aceopxykmthbiα", "асеорхукмтнвіа")
+# A word that is known costs as little a letter as the most ordinary word of a language.
+_KNOWN_COST = 0.9
+# A word too short for a trigram says little for any reading.
+_SHORT_COST = 3.6
+# The layout reading must be this much better, in nats a letter, where no key gives it away.
+_LAYOUT_MARGIN = 0.35
+# Above this cost Cyrillic letters are worth a try as Latin keys.
+_GIBBERISH = 5.2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as typed, as it was meant in Cyrillic, and folded."""
+
+    typed: str
+    meant: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message says. `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet."""
+
+    words: tuple[Word, ...]
+    script: Script
+    kazakh_latin: bool = False
+
+    @property
+    def text(self) -> str:
+        """The message in the letters that it was meant in."""
+        return " ".join(word.meant for word in self.words)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text that was written with care, in Cyrillic where they can be."""
+    return [
+        transliterate(word, kazakh=False) if _LATIN.search(word) else word for word in _WORD.findall(normalize(text))
+    ]
+
+
+class Reader:
+    """Reads messages; `known` tells whether a folded word occurs in what the bot knows or in the lexicon."""
+
+    def __init__(self, trigrams: Trigrams, known: Callable[[str], bool]) -> None:
+        self._trigrams = trigrams
+        self._known = known
+
+    def read(self, message: str) -> Reading:
+        """Choose the most plausible reading of a message."""
+        text = normalize(message[:LONGEST_MESSAGE])
+        if _LATIN.search(text) is None:
+            words = [self._cyrillic(word) for word in _WORD.findall(text)]
+            if words and self.cost(words) > _GIBBERISH:
+                return self._from_cyrillic_keys(text, words)
+            return Reading(tuple(words), "cyrillic")
+        return self._with_latin(text)
+
+    def cost(self, words: list[Word]) -> float:
+        """Return the mean cost of a letter of the words in the language that suits each best, in nats."""
+        total = letters = 0.0
+        for word in words:
+            folded = word.folded
+            if folded.isdigit():
+                continue
+            length = len(folded)
+            if self._known(folded):
+                each = _KNOWN_COST
+            elif length > 2:
+                each = min(self._trigrams.cost(folded))
+            else:
+                each = _SHORT_COST
+            total += each * length
+            letters += length
+        return total / letters if letters else _SHORT_COST
+
+    def _cyrillic(self, word: str) -> Word:
+        meant = keyboard.digits_to_letters(word) if _DIGIT_IN_WORD.search(word) else word
+        return Word(word, meant, fold(meant))
+
+    def _from_cyrillic_keys(self, text: str, words: list[Word]) -> Reading:
+        keys = [keyboard.to_latin(word) for word in _WORD.findall(text)]
+        kazakh = looks_kazakh(" ".join(keys))
+        typed = [_latin_word(word, kazakh=kazakh) for word in keys]
+        if self.cost(typed) + _LAYOUT_MARGIN < self.cost(words):
+            return Reading(tuple(typed), "layout", kazakh)
+        return Reading(tuple(words), "cyrillic")
+
+    def _with_latin(self, text: str) -> Reading:
+        chunks = text.split()
+        latin = [chunk for chunk in chunks if _LATIN.search(chunk) and not _CYRILLIC.search(chunk)]
+        joined = " ".join(latin)
+        kazakh = looks_kazakh(joined)
+        spelt = [_latin_word(word, kazakh=kazakh) for word in _LATIN_WORD.findall(joined)]
+        if "j" in joined and not kazakh:
+            other = [_latin_word(word, kazakh=True) for word in _LATIN_WORD.findall(joined)]
+            if self.cost(other) < self.cost(spelt):
+                spelt, kazakh = other, True
+        layout = self._is_layout(joined, spelt)
+        words: list[Word] = []
+        for chunk in chunks:
+            if _LATIN.search(chunk) is None:
+                if layout and _CYRILLIC.search(chunk) is None:
+                    words += _layout_words(chunk)
+                else:
+                    words += [self._cyrillic(word) for word in _WORD.findall(chunk)]
+            elif _CYRILLIC.search(chunk):
+                words += _mixed_words(chunk, kazakh=kazakh)
+            elif layout:
+                words += _layout_words(chunk)
+            else:
+                words += [_latin_word(word, kazakh=kazakh) for word in _LATIN_WORD.findall(chunk)]
+        return Reading(tuple(words), "layout" if layout else "latin", kazakh and not layout)
+
+    def _is_layout(self, joined: str, spelt: list[Word]) -> bool:
+        if not joined.replace("/", " ").isascii():
+            return False
+        margin = 0.0 if _LAYOUT_KEYS.search(joined) else _LAYOUT_MARGIN
+        return self.cost([word for chunk in joined.split() for word in _layout_words(chunk)]) + margin < self.cost(spelt)
+
+
+def _layout_words(chunk: str) -> list[Word]:
+    return [Word(chunk, word, fold(word)) for word in _WORD.findall(keyboard.to_cyrillic(chunk))]
+
+
+def _latin_word(word: str, *, kazakh: bool) -> Word:
+    meant = transliterate(word, kazakh=kazakh)
+    return Word(word, meant, fold(meant))
+
+
+def _mixed_words(chunk: str, *, kazakh: bool) -> list[Word]:
+    """Read Latin letters inside a Cyrillic word as the Cyrillic ones that they look like."""
+    words = []
+    for word in _WORD.findall(chunk):
+        if _LATIN.search(word) is None:
+            words.append(Word(word, word, fold(word)))
+        elif _CYRILLIC.search(word):
+            meant = transliterate(word.translate(_LOOKALIKES), kazakh=kazakh)
+            words.append(Word(word, meant, fold(meant)))
+        else:
+            words.append(_latin_word(word, kazakh=kazakh))
+    return words

@@ -1,0 +1,86 @@
+"""What single words mean to the knowledge at hand. Words recur, so what was found out about one is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answers.directory import Directory
+from answers.language import Identifier
+from answers.lexicon import Lexicon
+from answers.lines import FUNCTION_WEIGHT, Lines, Matches
+from answers.people import Token
+from answers.reading import Word
+
+_MOST_KEPT = 4000
+_SHORTEST_STRANGER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A word of a question: where it occurs, what it asks for, what it names, what it says of the language."""
+
+    word: Word
+    function: bool
+    groups: frozenset[str]
+    kinds: frozenset[str]
+    matches: Matches
+    weight: float
+    language: float
+    token: Token
+
+
+class Senses:
+    """Looks words up, and keeps what it found."""
+
+    def __init__(self, lexicon: Lexicon, lines: Lines, directory: Directory, identifier: Identifier) -> None:
+        self._lexicon = lexicon
+        self._lines = lines
+        self._directory = directory
+        self._identifier = identifier
+        self._kept: dict[str, Sense] = {}
+
+    def of(self, word: Word) -> Sense:
+        """Return the sense of a word."""
+        kept = self._kept.get(word.meant)
+        if kept is None:
+            kept = self._look_up(word)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[word.meant] = kept
+        return kept
+
+    def of_all(self, words: Sequence[Word]) -> list[Sense]:
+        """Return the senses of the words of a question, and of pairs of them that mean something together."""
+        senses = [self.of(word) for word in words]
+        phrases = self._lexicon.groups.phrases
+        for one, other in pairwise(words):
+            pair = f"{one.folded} {other.folded}"
+            if pair in phrases:
+                senses.append(self.of(Word(f"{one.typed} {other.typed}", pair, pair)))
+        return senses
+
+    def _look_up(self, word: Word) -> Sense:
+        folded = word.folded
+        lexicon = self._lexicon
+        function = folded in lexicon.functions
+        groups = lexicon.groups.phrases.get(folded) or lexicon.groups.of(folded)
+        people = lexicon.people.of(folded)
+        ordinary = function or bool(groups or people)
+        if not ordinary and folded not in self._lines.vocabulary and folded not in self._directory.vocabulary:
+            groups = lexicon.groups.guess(folded)
+            people = lexicon.people.guess(folded)
+        matches = self._lines.matches(folded, groups, ordinary=ordinary)
+        weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
+        likenesses = {} if function else self._directory.likenesses(folded, ordinary=ordinary)
+        stranger = not likenesses and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
+        kinds = groups & lexicon.kinds
+        return Sense(
+            word,
+            function,
+            groups,
+            kinds,
+            matches,
+            weight,
+            self._identifier.weight(word),
+            Token(likenesses, people, kinds, function, stranger, weight),
+        )

@@ -1,0 +1,186 @@
+"""What speaks for and against an answer, as numbers for the decision."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log1p
+
+from answers.candidates import Candidate
+from answers.lines import Lines
+from answers.people import Parse
+from answers.senses import Sense
+
+# A word is covered when something about as like it as an inflected form is there.
+_COVERED = 0.62
+
+FACT_SIGNALS = (
+    "coverage",
+    "line",
+    "closeness",
+    "answer_line",
+    "margin",
+    "coverage_margin",
+    "line_margin",
+    "rest_topic",
+    "rest_topic_most",
+    "rest_plain",
+    "rest_plain_most",
+    "rest_plain_count",
+    "rest_line_topic",
+    "rest_line_plain",
+    "strangers",
+    "words",
+    "covered_words",
+    "kind_known",
+    "kind_missing",
+    "kinds",
+    "person_named",
+    "person_outside",
+    "person_rest",
+    "least_covered",
+    "pairs",
+)
+PEOPLE_SIGNALS = (
+    "rest_share",
+    "rest_count",
+    "rest_most",
+    "rest_topic",
+    "rest_plain",
+    "strangers",
+    "conditions",
+    "named",
+    "likeness",
+    "person",
+    "counting",
+    "countries",
+    "titles",
+    "listing",
+    "words",
+    "kind_outside",
+    "found",
+    "who",
+    "fact_closeness",
+    "fact_coverage",
+    "fact_covers_rest",
+    "guest",
+)
+
+
+def of_fact(
+    senses: Sequence[Sense], candidates: Sequence[Candidate], place: int, parse: Parse, lines: Lines
+) -> tuple[float, ...]:
+    """Return the signals of one candidate among the others, in the order of `FACT_SIGNALS`."""
+    candidate = candidates[place]
+    fact = candidate.fact
+    others = [other for other in candidates if other is not candidate]
+    whole = sum(sense.weight for sense in senses) or 1.0
+    rest_topic = rest_plain = rest_line_topic = rest_line_plain = topic_most = plain_most = 0.0
+    plain_count = covered = known = missing = kinds = words = 0
+    least = 1.0
+    for sense in senses:
+        if sense.kinds:
+            kinds += 1
+            counts = [lines.facts_with_group.get(kind, {}).get(fact, 0) for kind in sense.kinds]
+            if any(counts):
+                known += 1
+            else:
+                missing += 1
+        if sense.function:
+            continue
+        words += 1
+        matches = sense.matches
+        value = matches.facts.get(fact, 0.0)
+        least = min(least, value)
+        topical = bool(sense.groups - sense.kinds) or sense.token.stranger or bool(sense.token.likenesses)
+        if value >= _COVERED:
+            covered += 1
+        elif topical:
+            rest_topic += sense.weight
+            topic_most = max(topic_most, sense.weight)
+        elif not sense.kinds:
+            rest_plain += sense.weight
+            plain_most = max(plain_most, sense.weight)
+            plain_count += 1
+        if matches.lines.get(fact, _NOWHERE).get(candidate.number, 0.0) < _COVERED:
+            if topical:
+                rest_line_topic += sense.weight
+            elif not sense.kinds:
+                rest_line_plain += sense.weight
+    return (
+        candidate.coverage,
+        candidate.line,
+        candidate.closeness,
+        float(candidate.number >= 0 and lines.by_number[candidate.number].role == "answer"),
+        candidate.closeness - max((other.closeness for other in others), default=0.0),
+        candidate.coverage - max((other.coverage for other in others), default=0.0),
+        candidate.line - max((other.line for other in others), default=0.0),
+        rest_topic / whole,
+        topic_most,
+        rest_plain / whole,
+        plain_most,
+        float(plain_count),
+        rest_line_topic / whole,
+        rest_line_plain / whole,
+        float(parse.strangers),
+        log1p(words),
+        float(covered),
+        float(known),
+        float(missing),
+        float(kinds),
+        float(parse.query.person is not None or bool(parse.query.persons)),
+        float(sum(1 for at in parse.named if senses[at].matches.facts.get(fact, 0.0) < _COVERED)),
+        sum(senses[at].weight for at in parse.rest) / whole if parse.about == "people" else 1.0,
+        least,
+        _pairs(senses, candidate, lines),
+    )
+
+
+def of_people(
+    senses: Sequence[Sense], candidates: Sequence[Candidate], parse: Parse
+) -> tuple[float, ...]:
+    """Return the signals of a query over people, in the order of `PEOPLE_SIGNALS`."""
+    whole = sum(sense.weight for sense in senses) or 1.0
+    rest = [senses[place] for place in parse.rest]
+    best = candidates[0] if candidates else None
+    query = parse.query
+    groups = frozenset[str]().union(*(sense.token.groups for sense in senses))
+    kinds = frozenset[str]().union(*(sense.kinds for sense in senses))
+    likeness = min(
+        (max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0
+    )
+    return (
+        sum(sense.weight for sense in rest) / whole,
+        float(len(rest)),
+        max((sense.weight for sense in rest), default=0.0),
+        sum(sense.weight for sense in rest if sense.groups - sense.kinds) / whole,
+        sum(sense.weight for sense in rest if not sense.groups) / whole,
+        float(parse.strangers),
+        float(parse.conditions),
+        float(len(parse.named)),
+        likeness,
+        float(query.person is not None or bool(query.persons)),
+        float(query.asked == "count"),
+        float(query.asked == "countries"),
+        float(query.asked == "titles"),
+        float("list" in groups),
+        log1p(len(senses)),
+        float(len(kinds & _OUTSIDE)),
+        log1p(len(parse.people)),
+        float("who" in kinds),
+        best.closeness if best else 0.0,
+        best.coverage if best else 0.0,
+        sum(sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED) / whole,
+        float("guest" in groups),
+    )
+
+
+_NOWHERE: dict[int, float] = {}
+_OUTSIDE = frozenset({"when", "why", "how", "whose"})
+
+
+def _pairs(senses: Sequence[Sense], candidate: Candidate, lines: Lines) -> float:
+    """Return the share of neighbours in the question that are both in the best line."""
+    if candidate.number < 0 or len(senses) < 2:  # noqa: PLR2004
+        return 0.0
+    number, fact = candidate.number, candidate.fact
+    here = [sense.matches.lines.get(fact, _NOWHERE).get(number, 0.0) >= _COVERED for sense in senses]
+    return sum(one and other for one, other in pairwise(here)) / (len(senses) - 1)

@@ -1,0 +1,130 @@
+"""The words that are known, and which of them a word may stand for: another ending of it, or a slip of the finger."""
+
+from collections.abc import Iterable, Iterator
+
+# Words shorter than this are only themselves: every second short word is one slip away from another.
+_SHORTEST_INFLECTED = 3
+_SHORTEST_MISSPELT = 4
+# Deletions are taken from the beginning of a word only: endings vary anyway.
+LONGEST_SPELT = 8
+_LEAST_SIMILARITY = 0.5
+_SLIP = 0.85
+
+
+def trigrams(word: str) -> set[str]:
+    """Return the trigrams of a word between its borders."""
+    bordered = f"_{word}_"
+    return {bordered[start : start + 3] for start in range(len(bordered) - 2)}
+
+
+def deletions(word: str) -> set[str]:
+    """Return a word's beginning and what is left of it with one letter missing (Garbe's symmetric deletions)."""
+    start = word[:LONGEST_SPELT]
+    return {start, *(start[:i] + start[i + 1 :] for i in range(len(start)))}
+
+
+def similarity(one: str, other: str) -> float:
+    """Return from 0 to 1 how likely two folded words are forms of one word."""
+    if one == other:
+        return 1.0
+    short, long = sorted((len(one), len(other)))
+    common = _common_prefix(one, other)
+    if common >= _SHORTEST_INFLECTED and common >= short - (2 if short > 5 else 1 if short > 3 else 0):  # noqa: PLR2004
+        # The shorter word but for its ending begins the longer one: «марки» and «марок», «сарапшы» and «сарапшылардың».
+        rest = long - common
+        return max(0.55, 0.97 - 0.04 * (short - common) - 0.03 * rest) if common > 3 or rest <= 3 else 0.5  # noqa: PLR2004
+    ours, theirs = trigrams(one), trigrams(other)
+    return 0.95 * 2 * len(ours & theirs) / (len(ours) + len(theirs))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether one insertion, deletion, replacement or swap of neighbours makes a word, or its beginning, of the other."""
+    one, other = one[:LONGEST_SPELT], other[:LONGEST_SPELT]
+    common = _common_prefix(one, other)
+    a, b = one[common:], other[common:]
+    if a[1:] == b[1:] or (len(b) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:]):
+        return True
+    if len(one) == len(other) == LONGEST_SPELT:  # both may go on
+        return a[:-1] == b[1:] or a[1:] == b[:-1]
+    return a == b[1:] or a[1:] == b
+
+
+class Vocabulary:
+    """Known words, counted, so that they can be taken away again."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._by_trigram: dict[str, dict[str, None]] = {}
+        self._by_deletion: dict[str, dict[str, None]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    def add(self, words: Iterable[str]) -> None:
+        """Count words in."""
+        for word in words:
+            self._counts[word] = count = self._counts.get(word, 0) + 1
+            if count == 1:
+                for trigram in trigrams(word):
+                    self._by_trigram.setdefault(trigram, {})[word] = None
+                if len(word) >= _SHORTEST_MISSPELT and not word.isdigit():
+                    for left in deletions(word):
+                        self._by_deletion.setdefault(left, {})[word] = None
+
+    def remove(self, words: Iterable[str]) -> None:
+        """Count words out; what nobody uses any more is forgotten."""
+        for word in words:
+            self._counts[word] -= 1
+            if not self._counts[word]:
+                del self._counts[word]
+                for trigram in trigrams(word):
+                    _discard(self._by_trigram, trigram, word)
+                if len(word) >= _SHORTEST_MISSPELT and not word.isdigit():
+                    for left in deletions(word):
+                        _discard(self._by_deletion, left, word)
+
+    def similar(self, word: str, *, ordinary: bool) -> dict[str, float]:
+        """Return known words that a folded word may be a form of, with their similarity.
+
+        A misspelling is looked for only in a word that is not `ordinary` (known from elsewhere) and has no form here.
+        """
+        found: dict[str, float] = {word: 1.0} if word in self._counts else {}
+        if len(word) < _SHORTEST_INFLECTED or word.isdigit():
+            return found
+        shared: dict[str, int] = {}
+        for trigram in trigrams(word):
+            for candidate in self._by_trigram.get(trigram, ()):
+                shared[candidate] = shared.get(candidate, 0) + 1
+        for candidate, count in shared.items():
+            if count * 4 >= len(word) and (value := similarity(word, candidate)) >= _LEAST_SIMILARITY:
+                found[candidate] = value
+        if not ordinary and len(word) >= _SHORTEST_MISSPELT and max(found.values(), default=0) < _SLIP:
+            for candidate in self._misspelt(word):
+                found[candidate] = max(found.get(candidate, 0), _SLIP)
+        return found
+
+    def _misspelt(self, word: str) -> Iterator[str]:
+        start = word[:LONGEST_SPELT]
+        seen: set[str] = set()
+        for left in deletions(word):
+            for candidate in self._by_deletion.get(left, ()):
+                if candidate not in seen:
+                    seen.add(candidate)
+                    if is_slip(start, candidate):
+                        yield candidate
+
+
+def _common_prefix(one: str, other: str) -> int:
+    common = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        common += 1
+    return common
+
+
+def _discard(table: dict[str, dict[str, None]], key: str, word: str) -> None:
+    entries = table[key]
+    del entries[word]
+    if not entries:
+        del table[key]

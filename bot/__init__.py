@@ -1,0 +1,1 @@
+"""The service: settings, command line, transport, delivery, background jobs."""

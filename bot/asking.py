@@ -1,0 +1,72 @@
+"""The shell's command `ask`: questions in, answers out, nothing recorded."""
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from typing import Any
+
+import typer
+
+from answers.answer import Answer
+from answers.engine import Engine
+from answers.models import Language, Source
+from bot.settings import Settings
+from handlers import wording
+from handlers.wording import Wording
+from locales import load_translators
+from storage import content, knowledge
+from storage.database import connect
+from storage.opening import prepare
+
+
+def answer_all(
+    settings: Settings,
+    questions: Iterable[str],
+    language: Language,
+    form: Callable[[str, Answer, Wording, float], str],
+) -> None:
+    """Write one flushed line, or paragraph, for each question."""
+    prepare(settings.database, settings.backups, content.fill_with_shipped_content)
+    with closing(connect(settings.database)) as connection:
+        _, known = knowledge.load(connection)
+    engine = Engine(known)
+    translators = load_translators()
+    for line in questions:
+        question = line.rstrip("\r\n")
+        started = time.perf_counter()
+        answer = engine.answer(question, language)
+        words = wording.word(answer, known, translators[answer.language])
+        milliseconds = (time.perf_counter() - started) * 1000
+        typer.echo(form(question, answer, words, milliseconds))
+
+
+def as_text(question: str, answer: Answer, words: Wording, milliseconds: float) -> str:  # noqa: ARG001 - one of the forms
+    """Return what a person reads."""
+    lines = [words.plain, *(f"- {option.question}" for option in words.options)]
+    if words.source is not None:
+        lines.append(f"({words.source.name}, {words.source.date})")
+    return "\n".join(lines)
+
+
+def as_json(question: str, answer: Answer, words: Wording, milliseconds: float) -> str:
+    """Return a line for machines, as the design describes it."""
+    line: dict[str, Any] = {
+        "question": question,
+        "status": answer.status,
+        "language": answer.language,
+        "text": words.plain,
+        "source": _source(words.source),
+        "fact": answer.fact,
+        "options": [{"fact": option.fact, "question": option.question} for option in words.options],
+        "confidence": round(answer.confidence, 4),
+        "milliseconds": round(milliseconds, 3),
+    }
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _source(source: Source | None) -> dict[str, str | None] | None:
+    if source is None:
+        return None
+    url = None if source.url is None else str(source.url)
+    return {"name": source.name, "url": url, "date": source.date.isoformat()}

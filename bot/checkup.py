@@ -1,0 +1,42 @@
+"""The shell's command `check`: what would keep the service from running, and what to do."""
+
+import typer
+from telegram.error import InvalidToken, TelegramError
+
+from bot.errors import ServiceError
+from bot.settings import Settings, unknown_in_environment
+from bot.transport import make_bot
+from storage.content import fill_with_shipped_content
+from storage.opening import prepare
+
+
+async def examine(settings: Settings) -> None:
+    """Say what is in order.
+
+    Raises DatabaseRefusedError or ServiceError for what is not.
+    """
+    for warning in unknown_in_environment():
+        typer.echo(f"warning: {warning}", err=True)
+    typer.echo("The settings are in order.")
+    prepare(settings.database, settings.backups, fill_with_shipped_content)
+    typer.echo(f"The database {settings.database} is whole and up to date.")
+    if settings.token is None:
+        typer.echo("BOT_TOKEN is not set: `python -m bot` starts the playground. Get a token from @BotFather.")
+        return
+    typer.echo(f"Telegram knows the bot as @{await _ask_telegram(settings, settings.token.get_secret_value())}.")
+
+
+async def _ask_telegram(settings: Settings, token: str) -> str:
+    bot = make_bot(token, str(settings.api_url))
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        message = "Telegram does not know the token in BOT_TOKEN. Copy it anew from @BotFather (/mybots)."
+        raise ServiceError(message) from None
+    except TelegramError as error:
+        message = f"{settings.api_url} cannot be reached ({error}). Check the network and BOT_API_URL."
+        raise ServiceError(message) from error
+    else:
+        return bot.username
+    finally:
+        await bot.request.shutdown()

@@ -1,0 +1,109 @@
+"""The shell's commands."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import typer
+
+from bot import asking, content_commands, evaluation, running
+from bot.checkup import examine
+from bot.errors import ServiceError
+from bot.play import play
+from bot.service import serve
+from bot.settings import SettingsError, load_settings
+from storage import backups, opening
+from storage.content import ContentError
+from storage.errors import DatabaseRefusedError
+
+app = typer.Typer(
+    help="Garysh, a Telegram bot that knows one event.", add_completion=False, pretty_exceptions_enable=False
+)
+app.add_typer(content_commands.app, name="content")
+
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+
+@app.callback(invoke_without_command=True)
+def run(context: typer.Context) -> None:
+    """Run the service; without BOT_TOKEN, the playground."""
+    if context.invoked_subcommand is not None:
+        return
+    settings = load_settings()
+    if settings.token is None:
+        running.run(settings, play(settings))
+    else:
+        running.run(settings, serve(settings))
+
+
+@app.command()
+def playground() -> None:
+    """Run the bot behind a local stand-in for Telegram, with a chat page in the browser."""
+    settings = load_settings()
+    running.run(settings, play(settings))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Without it, each line of standard input is one.")] = None,
+    *,
+    as_json: JsonOption = False,
+    language: Annotated[Literal["ru", "kk"], typer.Option(help="Decides where the question's text cannot.")] = "ru",
+) -> None:
+    """Answer questions from the database; nothing is recorded."""
+    settings = load_settings()
+    questions = sys.stdin if question is None else [question]
+    asking.answer_all(settings, questions, language, asking.as_json if as_json else asking.as_text)
+
+
+@app.command()
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)], *, as_json: JsonOption = False
+) -> None:
+    """Measure how well questions are answered, or passages are found."""
+    for file in files:
+        typer.echo(evaluation.report(load_settings(), file, as_json=as_json))
+
+
+@app.command()
+def check() -> None:
+    """Check settings, database and connection; say for each fault what to do."""
+    asyncio.run(examine(load_settings()))
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Write a consistent copy of the database, also while the service runs."""
+    database = load_settings().database
+    if not database.exists():
+        fail(f"There is no database {database} to back up. Set BOT_DATABASE to the right file.")
+    backups.backup(database, file)
+    typer.echo(f"The database {database} was copied to {file}.")
+
+
+@app.command()
+def restore(file: Path) -> None:
+    """Put a verified copy in the database's place."""
+    database = load_settings().database
+    with opening.owned(database):
+        aside = backups.restore(database, file)
+    typer.echo(f"{file} is the database {database} now.")
+    if aside is not None:
+        typer.echo(f"What was there before is kept as {aside}.")
+
+
+def main() -> None:
+    """Run a command; a fault that is the operator's to mend is one line on standard error."""
+    try:
+        app()
+    except (SettingsError, ServiceError, DatabaseRefusedError, ContentError) as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.strerror}: {error.filename}. Check the path, its owner and its permissions.")
+
+
+def fail(message: str) -> NoReturn:
+    """End with one clear line."""
+    typer.echo(f"garysh: {message}", err=True)
+    raise SystemExit(1)

@@ -1,0 +1,80 @@
+"""Background work: rows with due times, run by one loop."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storage import backups, exchanges, inbox, jobs, outbox
+from storage.database import Database
+
+logger = logging.getLogger(__name__)
+
+_TICK = 30.0  # seconds between two looks at what is due
+_RETRY = 600
+_HOUR, _DAY = 3600, 86_400
+_KEEP_KEYS = 7 * _DAY  # Telegram repeats nothing that is older than a day
+_KEEP_EXCHANGES = 2 * _DAY  # people can edit a message for 48 hours
+_KEEP_BACKUPS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something that is done again and again."""
+
+    period: int  # seconds
+    run: Callable[[], Awaitable[None]]
+
+
+class Scheduler:
+    """Runs the jobs that are due; when each is due next outlives a restart."""
+
+    def __init__(self, database: Database, work: Mapping[str, Job]) -> None:
+        self._database = database
+        self._jobs = work
+
+    async def run(self) -> None:
+        """Run until cancelled."""
+        for name, job in self._jobs.items():
+            await self._database.write(jobs.plan, name, int(time.time()) + job.period)
+        while True:
+            for name in await self._database.read(jobs.due, int(time.time())):
+                if name in self._jobs:
+                    await self._run(name, self._jobs[name])
+            await asyncio.sleep(_TICK)
+
+    async def _run(self, name: str, job: Job) -> None:
+        try:
+            await job.run()
+        except Exception:
+            logger.exception("The job %r failed; it is tried again in %d s", name, _RETRY)
+            period = _RETRY
+        else:
+            period = job.period
+        await self._database.write(jobs.postpone, name, int(time.time()) + period)
+
+
+def standing_jobs(database: Database, file: Path, folder: Path) -> dict[str, Job]:
+    """Return the work that every Garysh does: forgetting in time, and a backup a day."""
+
+    async def purge() -> None:
+        now = int(time.time())
+        await database.write(exchanges.purge, now - _KEEP_EXCHANGES)
+        await database.write(outbox.purge, now - _KEEP_KEYS)
+        await database.write(inbox.purge, now - _KEEP_KEYS)
+
+    async def back_up() -> None:
+        await asyncio.to_thread(_back_up, file, folder)
+
+    return {"purge": Job(_HOUR, purge), "backup": Job(_DAY, back_up)}
+
+
+def _back_up(file: Path, folder: Path) -> None:
+    target = folder / f"garysh-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
+    backups.backup(file, target)
+    for old in sorted(folder.glob("garysh-*.db"))[:-_KEEP_BACKUPS]:
+        old.unlink()
+    logger.info("The database was backed up to %s", target)

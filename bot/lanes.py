@@ -1,0 +1,181 @@
+"""From the inbox through the handlers: a chat's updates in order, chats side by side."""
+
+import asyncio
+import json
+import logging
+import sqlite3
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.application import App
+from bot.sender import Sender
+from handlers.work import UnitOfWork
+from storage import inbox, outbox
+from storage.database import Database
+
+logger = logging.getLogger(__name__)
+
+_PLACES = 256  # chats that are served at one moment
+_IN_MEMORY = 16  # updates of one chat; further ones are fetched from the inbox when their turn comes
+_PATIENCE = 30.0  # seconds that the handling of one update may take
+_PAUSE = 2.0  # seconds before a lane that met a broken database is taken up again
+_TOAST_TIMEOUT = 5.0
+
+
+class HandlerLostError(Exception):
+    """A handler did not end by itself: it was cancelled from inside, or took too long."""
+
+
+@dataclass(slots=True)
+class _Lane:
+    id: int
+    rows: deque[inbox.Waiting] = field(default_factory=deque)
+    more: bool = False  # further rows wait in the inbox
+    owed: bool = False  # calls of an earlier run wait in the outbox
+
+
+class Lanes:
+    """Chats that have something to do take turns; each has one place at the most, so none can take every place."""
+
+    def __init__(self, application: App, database: Database, sender: Sender, patience: float = _PATIENCE) -> None:
+        self._application = application
+        self._database = database
+        self._sender = sender
+        self._patience = patience
+        self._lanes: dict[int, _Lane] = {}
+        self._ready: asyncio.Queue[_Lane] = asyncio.Queue()
+        self._places = asyncio.Semaphore(_PLACES)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def recover(self) -> None:
+        """Take up what an earlier run left in the outbox and in the inbox."""
+        for number in await self._database.write(outbox.recover):
+            logger.warning("Reply no. %d was being sent when the last run ended; it is sent again", number)
+        for chat_id in await self._database.read(outbox.chats):
+            self._lane(chat_id).owed = True
+        for lane_id in await self._database.read(inbox.lanes):
+            self._lane(lane_id).more = True
+
+    def receive(self, rows: Sequence[inbox.Waiting]) -> None:
+        """Take updates that were just stored."""
+        for row in rows:
+            lane = self._lane(row.lane)
+            if lane.more or len(lane.rows) >= _IN_MEMORY:
+                lane.more = True
+            else:
+                lane.rows.append(row)
+
+    async def run(self) -> None:
+        """Give out places until cancelled."""
+        while True:
+            lane = await self._ready.get()
+            await self._places.acquire()
+            task = asyncio.create_task(self._serve(lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._leave)
+
+    async def drain(self, seconds: float) -> None:
+        """Finish what is under way, for so long at the most; the rest stays stored for the next run."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _lane(self, lane_id: int) -> _Lane:
+        """Return the lane of a chat. Idle ones are dropped, so what is not there is made, and made ready."""
+        lane = self._lanes.get(lane_id)
+        if lane is None:
+            lane = self._lanes[lane_id] = _Lane(lane_id)
+            self._ready.put_nowait(lane)
+        return lane
+
+    def _leave(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._places.release()
+
+    async def _serve(self, lane: _Lane) -> None:
+        """Take a lane one step further, and back to the end of the queue if there is more to do."""
+        try:
+            await self._step(lane)
+        except (sqlite3.Error, OSError):
+            logger.exception("The database failed; chat %d is taken up again in %.0f s", lane.id, _PAUSE)
+            await asyncio.sleep(_PAUSE)
+            lane.rows.clear()
+            lane.more = lane.owed = True
+        if lane.rows or lane.more or lane.owed:
+            self._ready.put_nowait(lane)
+        else:
+            del self._lanes[lane.id]
+
+    async def _step(self, lane: _Lane) -> None:
+        if lane.owed:
+            lane.owed = False
+            await self._sender.send_all(await self._database.read(outbox.owed, lane.id))
+        if lane.more and not lane.rows:
+            await self._fetch(lane)
+        if lane.rows:
+            await self._handle(lane.rows.popleft())
+
+    async def _fetch(self, lane: _Lane) -> None:
+        lane.more = False
+        page = await self._database.read(inbox.waiting, lane.id, _IN_MEMORY)
+        arrived_meanwhile = [row for row in lane.rows if not page or row.number > page[-1].number]
+        lane.more = lane.more or len(page) == _IN_MEMORY
+        lane.rows = deque(page if lane.more else [*page, *arrived_meanwhile])
+
+    async def _handle(self, row: inbox.Waiting) -> None:
+        update = self._parse(row)
+        if update is None:
+            await self._database.write(inbox.set_aside, row.number)
+            return
+        works = self._application.bot_data.works
+        work = works[update.update_id] = UnitOfWork()
+        try:
+            await self._process(update, work)
+            try:
+                outgoing = await self._database.write(_settle, row.number, work)
+            except Exception as error:  # noqa: BLE001 - a change refused at the moment of its effect: its class chooses the answer
+                work.discard()
+                await self._application.process_error(update, error)
+                outgoing = await self._database.write(_settle, row.number, work)
+        finally:
+            del works[update.update_id]
+        await asyncio.gather(self._answer_callback_query(update, work), self._sender.send_all(outgoing))
+
+    def _parse(self, row: inbox.Waiting) -> Update | None:
+        try:
+            return Update.de_json(json.loads(row.payload), self._application.bot)
+        except Exception:
+            logger.exception("Update no. %d cannot be read; it is kept in the inbox for a look", row.number)
+            return None
+
+    async def _process(self, update: Update, work: UnitOfWork) -> None:
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._application.process_update(update)
+        except (asyncio.CancelledError, TimeoutError) as error:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():  # the service ends: the update stays for the next run
+                raise
+            work.discard()
+            await self._application.process_error(update, HandlerLostError(repr(error)))
+
+    async def _answer_callback_query(self, update: Update, work: UnitOfWork) -> None:
+        """End the button's waiting sign, with a toast where there is one. Best effort: nobody is owed this."""
+        if update.callback_query is None:
+            return
+        parameters = {"callback_query_id": update.callback_query.id, "text": work.toast}
+        try:
+            await self._application.bot.call("answerCallbackQuery", parameters, _TOAST_TIMEOUT)
+        except TelegramError as error:
+            logger.info("A tap was not acknowledged: %s", error)
+
+
+def _settle(connection: sqlite3.Connection, number: int, work: UnitOfWork) -> list[outbox.Outgoing]:
+    """Commit what an update changes, the replies it causes and its being handled; nothing where that was done."""
+    return work.carry_out(connection) if inbox.handle(connection, number) else []

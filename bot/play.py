@@ -1,0 +1,46 @@
+"""The bot behind a local stand-in for Telegram, with a chat page in the browser."""
+
+import secrets
+import time
+
+import typer
+from pydantic import HttpUrl, SecretStr
+
+from bot.errors import ServiceError
+from bot.playground import BotApiServer
+from bot.service import serve
+from bot.settings import Settings
+
+_VISITORS = (("Айгүл", "kk"), ("Иван", "ru"), ("Emma", "en"))
+_OWNER = ("Асель", "ru")
+
+
+async def play(settings: Settings) -> None:
+    """Run both until told to end.
+
+    Raises ServiceError where the address is taken.
+    """
+    # The stand-in forgets everything at its end, so nothing that the database remembers may look like its own.
+    first_id = int(time.time())
+    token = f"{first_id}:{secrets.token_urlsafe(24)}"
+    try:
+        async with BotApiServer(token, listen=settings.playground_listen) as telegram:
+            for number, (name, language) in enumerate([*_VISITORS, _OWNER], start=1):
+                telegram.user(name, user_id=first_id + number, language_code=language)
+            typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
+            await serve(
+                settings.model_copy(
+                    update={
+                        "token": SecretStr(token),
+                        "api_url": HttpUrl(telegram.url),
+                        "database": settings.database.with_name("playground.db"),
+                        "owner_ids": settings.owner_ids | {first_id + len(_VISITORS) + 1},
+                    }
+                )
+            )
+    except OSError as error:
+        message = (
+            f"{settings.playground_listen} cannot be listened on ({error.strerror}). "
+            "Stop what uses it, or set BOT_PLAYGROUND_LISTEN to another address, for example 127.0.0.1:8081."
+        )
+        raise ServiceError(message) from error

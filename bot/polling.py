@@ -1,0 +1,119 @@
+"""From getUpdates into the inbox: what came is on the disk before Telegram is told that it came."""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.backoff import delays, seconds_to_wait
+from bot.errors import ServiceError
+from bot.transport import Bot
+from storage import inbox
+from storage.database import Database
+
+logger = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+
+_LONG_POLL = 25  # seconds; a connection that went silent is noticed within these and the grace
+_GRACE = 10
+_CONFLICTS = 3  # so many within the window, and the other instance is no leftover that goes away
+_CONFLICT_WINDOW = 60.0
+
+Receive = Callable[[Sequence[inbox.Waiting]], None]
+
+
+class Poller:
+    """Asks for updates, stores them, and hands on what is new."""
+
+    def __init__(self, bot: Bot, database: Database, receive: Receive) -> None:
+        self._bot = bot
+        self._database = database
+        self._receive = receive
+        self._conflicts: list[float] = []
+
+    async def run(self) -> None:
+        """Poll until cancelled.
+
+        Raises ServiceError where another instance polls with the same token.
+        """
+        # The offset confirms a batch in the next call and is then dropped: without one, Telegram gives whatever is not
+        # confirmed, also after an idle week, when it picks its ids anew.
+        offset: int | None = None
+        waits = delays()
+        while True:
+            try:
+                updates = await self._poll(offset)
+            except Conflict as error:
+                self._note_conflict(error)
+                await asyncio.sleep(next(waits))
+            except RetryAfter as error:
+                await asyncio.sleep(seconds_to_wait(error))
+            except TelegramError as error:
+                delay = next(waits)
+                level = logging.ERROR if isinstance(error, InvalidToken) else logging.WARNING
+                logger.log(level, "No updates from Telegram (%s); asking again in %.0f s", _name(error), delay)
+                await asyncio.sleep(delay)
+            else:
+                waits = delays()
+                offset = await self._take(updates)
+
+    async def _poll(self, offset: int | None) -> list[Any]:
+        parameters = {"offset": offset, "timeout": _LONG_POLL, "allowed_updates": ALLOWED_UPDATES}
+        updates = await self._bot.call("getUpdates", parameters, _LONG_POLL + _GRACE)
+        if not isinstance(updates, list):
+            message = "getUpdates gave no list"
+            raise TelegramError(message)
+        return updates
+
+    async def _take(self, updates: list[Any]) -> int | None:
+        """Store a batch and return the offset that confirms it."""
+        if not updates:
+            return None
+        arrivals = list(_arrivals(updates))
+        stored = await self._database.write(inbox.store, self._bot.id, arrivals, int(time.time()))
+        self._receive(stored)
+        return max((arrival.update_id for arrival in arrivals), default=-1) + 1
+
+    def _note_conflict(self, error: Conflict) -> None:
+        now = time.monotonic()
+        self._conflicts = [at for at in self._conflicts if now - at < _CONFLICT_WINDOW] + [now]
+        logger.warning("%s", error)
+        if len(self._conflicts) >= _CONFLICTS:
+            message = (
+                "Another program receives this bot's updates (409 Conflict from getUpdates). "
+                "Stop the other one, or give this one a token of its own; then start again."
+            )
+            raise ServiceError(message) from error
+
+
+def _arrivals(updates: Iterable[Any]) -> Iterable[inbox.Arrival]:
+    for update in updates:
+        if isinstance(update, dict) and isinstance(update.get("update_id"), int):
+            yield inbox.Arrival(update["update_id"], _lane(update), json.dumps(update, ensure_ascii=False))
+        else:
+            logger.error("Telegram sent something without an update_id; it is passed over")
+
+
+def _lane(update: dict[str, Any]) -> int:
+    """Return the id of the chat that an update belongs to, of the person where there is none, else 0."""
+    for content in update.values():
+        if not isinstance(content, dict):
+            continue
+        message = content.get("message")
+        for holder in (content, message if isinstance(message, dict) else {}):
+            chat = holder.get("chat")
+            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+                return int(chat["id"])
+        person = content.get("from")
+        if isinstance(person, dict) and isinstance(person.get("id"), int):
+            return int(person["id"])
+    return 0
+
+
+def _name(error: TelegramError) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -1,0 +1,129 @@
+"""The service: opened in order, run until it is told to end, closed in reverse order."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.answering import Answering
+from bot.application import App, build
+from bot.backoff import delays
+from bot.errors import ServiceError
+from bot.jobs import Scheduler, standing_jobs
+from bot.lanes import Lanes
+from bot.polling import Poller
+from bot.profile import present
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.transport import Bot, make_bot
+from handlers.context import Services
+from locales import load_translators
+from storage.content import fill_with_shipped_content
+from storage.database import open_database
+from storage.opening import owned, prepare
+
+logger = logging.getLogger(__name__)
+
+_DRAIN = 8.0  # seconds
+_REFRESH = 1.0  # seconds between two looks for changes from outside
+
+
+@asynccontextmanager
+async def open_services(settings: Settings) -> AsyncIterator[Services]:
+    """Open the database, made and filled where there is none, and read what is known.
+
+    Raises DatabaseRefusedError.
+    """
+    await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
+    async with open_database(settings.database) as database:
+        yield Services(database, await Answering.open(database), load_translators())
+
+
+async def serve(settings: Settings) -> None:
+    """Run the bot until SIGTERM or SIGINT; then finish what is under way.
+
+    Raises ServiceError or DatabaseRefusedError where it cannot run, or cannot go on.
+    """
+    if settings.token is None:
+        message = "BOT_TOKEN is not set. Get a token from @BotFather, or start the playground."
+        raise ServiceError(message)
+    bot = make_bot(settings.token.get_secret_value(), str(settings.api_url))
+    told_to_end = _listen_to_signals()
+    with owned(settings.database):
+        async with open_services(settings) as services:
+            try:
+                await _reach_telegram(bot, told_to_end)
+                if not told_to_end.is_set():
+                    async with build(bot, services) as application:
+                        await _work(application, settings, told_to_end)
+            finally:
+                await bot.request.shutdown()
+
+
+def _listen_to_signals() -> asyncio.Event:
+    """Return the event that SIGTERM and SIGINT set; a second one changes nothing, so that nothing is lost."""
+    told_to_end = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # no such handlers on Windows
+            asyncio.get_running_loop().add_signal_handler(number, told_to_end.set)
+    return told_to_end
+
+
+async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
+    """Return once Telegram knows the bot; while it cannot be reached, try again.
+
+    Raises ServiceError where Telegram refuses the token.
+    """
+    waits = delays()
+    while not told_to_end.is_set():
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            message = "Telegram does not know the token in BOT_TOKEN. Copy it anew from @BotFather (/mybots)."
+            raise ServiceError(message) from None  # the original carries the token
+        except TelegramError as error:
+            delay = next(waits)
+            logger.warning("Telegram cannot be reached (%s); trying again in %.0f s", error, delay)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(told_to_end.wait(), delay)
+        else:
+            return
+
+
+async def _work(application: App, settings: Settings, told_to_end: asyncio.Event) -> None:
+    services = application.bot_data
+    database = services.database
+    lanes = Lanes(application, database, Sender(application.bot, database))
+    await lanes.recover()
+    jobs = standing_jobs(database, settings.database, settings.backups)
+    parts = {
+        asyncio.ensure_future(part)
+        for part in (
+            Poller(application.bot, database, lanes.receive).run(),
+            lanes.run(),
+            Scheduler(database, jobs).run(),
+            _stay_fresh(services),
+            told_to_end.wait(),
+        )
+    }
+    presenting = asyncio.create_task(present(application.bot, services.translators))
+    logger.info("@%s is listening", application.bot.username)
+    try:
+        finished, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
+        for part in finished:
+            part.result()  # raises what ended it
+    finally:
+        for part in (*parts, presenting):
+            part.cancel()
+        await asyncio.gather(*parts, presenting, return_exceptions=True)
+        await lanes.drain(_DRAIN)
+        logger.info("Ended; whatever was not finished is stored for the next start")
+
+
+async def _stay_fresh(services: Services) -> None:
+    while True:
+        await services.answering.refresh(services.database)
+        await asyncio.sleep(_REFRESH)

@@ -1,0 +1,121 @@
+"""Settings: from the environment and from `.env`."""
+
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "BOT_"
+
+
+class SettingsError(ValueError):
+    """Settings that the service cannot run with, with a line for each fault that says what to do."""
+
+
+def _split_ids(value: object) -> object:
+    if isinstance(value, str):
+        return [part for part in value.replace(",", " ").split() if part]
+    return value
+
+
+def _host_and_port(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:  # noqa: PLR2004 - the largest port
+        message = "must be host:port, for example 127.0.0.1:8080"
+        raise ValueError(message)
+    return value
+
+
+def _known_timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = "must be a name of the tz database, for example Asia/Almaty"
+        raise ValueError(message) from error
+    return value
+
+
+def _looks_like_token(value: SecretStr) -> SecretStr:
+    number, _, secret = value.get_secret_value().partition(":")
+    if not number.isdecimal() or not secret or any(c.isspace() or c == "/" for c in secret):
+        message = "must look like 123456:ABC-DEF..., as @BotFather gives it"
+        raise ValueError(message)
+    return value
+
+
+HostAndPort: TypeAlias = Annotated[str, AfterValidator(_host_and_port)]
+OwnerIds: TypeAlias = Annotated[frozenset[Annotated[int, Field(gt=0)]], NoDecode, BeforeValidator(_split_ids)]
+
+
+class Settings(BaseSettings):
+    """What `.env.example` explains. An empty value counts as none."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True)
+
+    token: Annotated[SecretStr, AfterValidator(_looks_like_token)] | None = None
+    owner_ids: OwnerIds = frozenset()
+    database: Path = Path("data/garysh.db")
+    api_url: HttpUrl = HttpUrl("https://api.telegram.org")
+    playground_listen: HostAndPort = "127.0.0.1:8080"
+    backups: Path = Path("data/backups")
+    timezone: Annotated[str, AfterValidator(_known_timezone)] = "Asia/Almaty"
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+def load_settings(env_file: Path = Path(".env")) -> Settings:
+    """Read the settings; the environment outweighs the file.
+
+    Raises SettingsError.
+    """
+    try:
+        in_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{env_file} cannot be read ({error}). Save it as UTF-8 text that this user may read."
+        raise SettingsError(message) from error
+    faults = [
+        f"{env_file}: there is no setting {name}.{_nearest(name)} .env.example lists them all."
+        for name in unknown(in_file)
+    ]
+    if faults:
+        raise SettingsError("\n".join(faults))
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_faults(error))) from error
+
+
+def unknown(names: Mapping[str, str]) -> list[str]:
+    """Return the names that are no setting of ours."""
+    known = _names()
+    return [name for name in names if name.upper() not in known]
+
+
+def unknown_in_environment() -> list[str]:
+    """Say which variables look like settings of ours and are none."""
+    names = {name: value for name, value in os.environ.items() if name.upper().startswith(PREFIX)}
+    return [f"The environment has {name}, which is no setting.{_nearest(name)}" for name in unknown(names)]
+
+
+def _names() -> set[str]:
+    return {PREFIX + field.upper() for field in Settings.model_fields}
+
+
+def _nearest(name: str) -> str:
+    near = get_close_matches(name.upper(), _names(), n=1, cutoff=0)
+    return f" Did you mean {near[0]}?"
+
+
+def _faults(error: ValidationError) -> list[str]:
+    """Name each wrong setting without its value: a token is a secret."""
+    faults = []
+    for fault in error.errors(include_input=False):
+        name = PREFIX + str(fault["loc"][0]).upper()
+        faults.append(f"{name} {fault['msg'].removeprefix('Value error, ')}. Mend it in .env or in the environment.")
+    return faults

@@ -1,0 +1,129 @@
+"""PTB's request layer over aiohttp, which answers several times as many calls a second as the stock one."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest, RequestData
+
+_CONNECTIONS = 128
+_TIMEOUT = 15.0  # seconds for one call
+_CONNECT_TIMEOUT = 10.0
+
+
+class NotSentError(NetworkError):
+    """The connection was not made, so the call was certainly not carried out."""
+
+
+class AiohttpRequest(BaseRequest):
+    """Calls of the Bot API as JSON, or as multipart where files go along."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that one call may take."""
+        return _TIMEOUT
+
+    async def initialize(self) -> None:
+        """Open the pool of connections."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=_CONNECTIONS))
+
+    async def shutdown(self) -> None:
+        """Close the pool of connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the signature is PTB's
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - one bound on the whole call
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - ours is fixed
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - waiting for a connection is fine
+    ) -> tuple[int, bytes]:
+        """Make one call; return the HTTP status and the body.
+
+        Raises NotSentError, TimedOut or NetworkError; the latter two leave open whether the call was carried out.
+        """
+        if self._session is None:
+            message = "the request layer is not initialized"
+            raise RuntimeError(message)
+        seconds = read_timeout if isinstance(read_timeout, int | float) else _TIMEOUT
+        timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=_CONNECT_TIMEOUT)
+        try:
+            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as response:
+                return response.status, await response.read()
+        except aiohttp.ConnectionTimeoutError as error:
+            message = "no connection in time"
+            raise NotSentError(message) from error
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientConnectorError as error:
+            raise NotSentError(_describe(error)) from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(_describe(error)) from error
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Parse a response; unlike PTB's own, write no page of somebody's HTML to the log."""
+        try:
+            parsed = json.loads(payload)
+        except ValueError as error:
+            message = "the server's response is not JSON"
+            raise NetworkError(message) from error
+        if not isinstance(parsed, dict):
+            message = "the server's response is not a JSON object"
+            raise NetworkError(message)
+        return parsed
+
+
+class Bot(ExtBot[None]):
+    """A bot that also makes calls as raw JSON."""
+
+    async def call(self, method: str, parameters: Mapping[str, Any], seconds: float = _TIMEOUT) -> Any:  # noqa: ANN401 - JSON
+        """Make a call that may take so many seconds, and return its `result`.
+
+        Raises telegram.error.TelegramError as PTB does.
+        """
+        return await self._post(method, dict(parameters), read_timeout=seconds)
+
+
+def make_bot(token: str, api_url: str) -> Bot:
+    """Return a bot that talks with this Bot API server."""
+    url = api_url.rstrip("/")
+    request = AiohttpRequest()
+    return Bot(
+        token,
+        base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
+        request=request,
+        get_updates_request=request,
+    )
+
+
+def _body(request_data: RequestData | None) -> dict[str, Any]:
+    if request_data is None:
+        return {}
+    if not request_data.contains_files:
+        body = json.dumps(request_data.parameters, ensure_ascii=False).encode()
+        return {"data": body, "headers": {"Content-Type": "application/json"}}
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime_type) in (request_data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=mime_type)
+    return {"data": form}
+
+
+def _describe(error: BaseException) -> str:
+    """Return what went wrong without the URL, which carries the token."""
+    return f"{type(error).__name__}: {error.strerror or error}" if isinstance(error, OSError) else type(error).__name__

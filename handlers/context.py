@@ -1,0 +1,103 @@
+"""What a handler is given besides the update."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Protocol, cast
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from answers.answer import Answer, Turn
+from answers.engine import Engine
+from answers.models import Knowledge, Language
+from handlers.work import UnitOfWork
+from locales import Translator
+from storage import visitors
+from storage.database import Database
+
+FOLLOW_UP = timedelta(minutes=10)
+
+
+class Answering(Protocol):
+    """Answers questions; asks for a second opinion where the first is unsure."""
+
+    @property
+    def engine(self) -> Engine:
+        """The engine over the knowledge of this moment."""
+
+    async def refresh(self, database: Database) -> None:
+        """Take over what was changed from outside."""
+
+    async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
+        """Answer one question."""
+
+
+@dataclass(slots=True)
+class Services:
+    """The finished parts that handlers work with."""
+
+    database: Database
+    answering: Answering
+    translators: Mapping[Language, Translator]
+    works: dict[int, UnitOfWork] = field(default_factory=dict)  # of the updates that are being handled, by update_id
+
+
+class QuestionTooLongError(Exception):
+    """The text is longer than any question."""
+
+
+class LanguageUnknownError(Exception):
+    """The person has not chosen a language, and the phone speaks neither of ours."""
+
+
+class Context(CallbackContext[ExtBot[None], None, None, Services]):
+    """PTB's context, with our services and the unit of work of this update."""
+
+    _update: Update
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> "Context":
+        """Remember which update this is about."""
+        context = super().from_update(update, application)
+        context._update = cast("Update", update)  # noqa: SLF001 - our own
+        return context
+
+    @property
+    def services(self) -> Services:
+        """The finished parts."""
+        return self.bot_data
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known at this moment."""
+        return self.services.answering.engine.knowledge
+
+    @property
+    def work(self) -> UnitOfWork:
+        """What this update changes; loaded anew, so that the error handler finds it too."""
+        return self.services.works[self._update.update_id]
+
+    async def language(self) -> Language | None:
+        """Return the language that the person chose, until then the phone's; None where that is neither of ours."""
+        user = self._update.effective_user
+        if user is None:
+            return None
+        chosen = await self.services.database.read(visitors.language, user.id)
+        return chosen or phone_language(user.language_code)
+
+    async def translator(self) -> Translator:
+        """Return the translator into the person's language.
+
+        Raises LanguageUnknownError, which the error handler answers by offering both.
+        """
+        language = await self.language()
+        if language is None:
+            raise LanguageUnknownError
+        return self.services.translators[language]
+
+
+def phone_language(code: str | None) -> Language | None:
+    """Return our language of an IETF language tag (Bot API, User.language_code)."""
+    primary = (code or "").partition("-")[0].lower()
+    return cast("Language", primary) if primary in ("ru", "kk") else None

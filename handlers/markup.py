@@ -1,0 +1,52 @@
+"""Messages as HTML: escaped, and split where one message does not hold them."""
+
+from html import escape
+
+_MAX_UNITS = 4096  # UTF-16 code units of a message after its markup is parsed (Bot API, sendMessage)
+_JOINERS = "\u200d\ufe0e\ufe0f"  # what belongs to the character before it
+
+
+def bold(text: str) -> str:
+    """Return a text as bold HTML."""
+    return f"<b>{escape(text, quote=False)}</b>"
+
+
+def plain(text: str) -> str:
+    """Return a text as HTML that shows it as it is written."""
+    return escape(text, quote=False)
+
+
+def link(text: str, url: str | None) -> str:
+    """Return a text as a link, or as it is where there is no address."""
+    return plain(text) if url is None else f'<a href="{escape(url)}">{plain(text)}</a>'
+
+
+def units(text: str) -> int:
+    """Return the length that Telegram counts: UTF-16 code units."""
+    return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the last of the plane
+
+
+def split(text: str, limit: int = _MAX_UNITS) -> list[str]:
+    """Split a text into parts of at most so many code units, between paragraphs, lines or words where possible."""
+    parts = []
+    while units(text) > limit:
+        head = _cut(text, limit)
+        parts.append(head.rstrip())
+        text = text[len(head) :].lstrip()
+    return [*parts, text] if text or not parts else parts
+
+
+def _cut(text: str, limit: int) -> str:
+    """Return as long a beginning of the text as fits."""
+    used = end = 0
+    while end < len(text) and used + (width := units(text[end])) <= limit:
+        used += width
+        end += 1
+    head = text[:end]
+    for separator in ("\n\n", "\n", " "):
+        place = head.rfind(separator)
+        if place > end // 2:
+            return head[: place + len(separator)]
+    while end > 1 and (text[end] in _JOINERS or text[end - 1] == "\u200d"):
+        end -= 1
+    return text[:end]

@@ -1,0 +1,41 @@
+"""Everything that is no question and no command of ours."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers.context import Context
+from handlers.messages import Page, show
+from handlers.payloads import StalePayloadError
+
+_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+
+
+async def cancel(update: Update, context: Context) -> None:
+    """Say that nothing is going on."""
+    say = await context.translator()
+    show(update, context, Page(say("cancel-nothing")))
+
+
+async def meet_unknown_command(update: Update, context: Context) -> None:
+    """Point to the commands that there are."""
+    say = await context.translator()
+    show(update, context, Page(say("unknown-command")))
+
+
+async def meet_content(update: Update, context: Context) -> None:
+    """Say kindly that only text is understood."""
+    say = await context.translator()
+    show(update, context, Page(say("not-a-text")))
+
+
+async def meet_old_button(update: Update, context: Context) -> None:  # noqa: ARG001 - the signature is PTB's
+    """Treat a button that nobody knows as one of an older version."""
+    raise StalePayloadError(update.callback_query and update.callback_query.data)
+
+
+HANDLERS = (
+    CommandHandler("cancel", cancel, filters.UpdateType.MESSAGE),
+    MessageHandler(_PRIVATE & filters.COMMAND, meet_unknown_command),
+    MessageHandler(_PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL, meet_content),
+    CallbackQueryHandler(meet_old_button),
+)

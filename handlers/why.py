@@ -1,0 +1,77 @@
+"""Where the last answer came from."""
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from answers.answer import Answer
+from answers.models import Knowledge
+from handlers import markup, wording
+from handlers.context import Context
+from handlers.messages import Page, show
+from locales import Translator
+from storage import exchanges
+
+_SPECIAL = {"offered": "why-offered", "unknown": "why-unknown", "smalltalk": "why-smalltalk"}
+
+
+async def explain_answer(update: Update, context: Context) -> None:
+    """Name the fact, its source and date, and the words of the question that matched."""
+    if update.effective_chat is None:
+        return
+    say = await context.translator()
+    last = await context.services.database.read(exchanges.last, update.effective_chat.id)
+    if last is None:
+        show(update, context, Page(say("why-nothing")))
+        return
+    answer = last.told.answer
+    if answer is not None and answer.status in _SPECIAL:
+        show(update, context, Page(say(_SPECIAL[answer.status])))
+        return
+    subjects = last.told.shown if answer is None else _subjects(answer)
+    paragraphs = [
+        text for subject in dict.fromkeys(subjects) if (text := _explain(subject, context.knowledge, say)) is not None
+    ]
+    if not paragraphs:  # an editor took it away meanwhile
+        show(update, context, Page(say("why-nothing")))
+        return
+    if answer is not None and answer.matched:
+        paragraphs.append(markup.plain(say("why-matched", words=", ".join(answer.matched))))
+    first, *others = paragraphs
+    foot = "\n\n".join([first, *others])
+    show(update, context, Page("", heading=say("why-heading"), foot=foot))
+
+
+def _subjects(answer: Answer) -> tuple[str, ...]:
+    if answer.fact is not None:
+        return (f"fact:{answer.fact}",)
+    if answer.query is not None and answer.query.asked in ("person", "titles"):
+        return tuple(f"person:{person}" for person in answer.people)
+    return ("people",)
+
+
+def _explain(subject: str, knowledge: Knowledge, say: Translator) -> str | None:
+    """Return what a subject is and where it is known from, as HTML; None where it is gone."""
+    kind, _, id_ = subject.partition(":")
+    if kind == "fact" and id_ in knowledge.facts:
+        fact = knowledge.facts[id_]
+        what = say("why-fact", question=fact.question.best(say.language))
+        verified = markup.plain(say("why-verified", date=say.date(fact.verified)))
+        return f"{markup.plain(what)}\n{wording.foot(knowledge.sources[fact.source], say)}\n{verified}"
+    if kind == "person" and id_ in knowledge.people:
+        what, source = (
+            say("why-person", name=knowledge.people[id_].name.best(say.language)),
+            knowledge.people[id_].source,
+        )
+    elif kind == "story" and id_ in knowledge.stories:
+        what, source = (
+            say("why-story", title=knowledge.stories[id_].title.best(say.language)),
+            knowledge.stories[id_].source,
+        )
+    elif kind == "people" and knowledge.people:
+        what, source = say("why-people"), next(iter(knowledge.people.values())).source
+    else:
+        return None
+    return f"{markup.plain(what)}\n{wording.foot(knowledge.sources[source], say)}"
+
+
+HANDLERS = (CommandHandler("why", explain_answer, filters.UpdateType.MESSAGE),)

@@ -1,0 +1,128 @@
+"""What an answer says, in words: the same for the chat and for the shell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answers.answer import Answer, PeopleQuery
+from answers.models import Knowledge, Language, Source, Text
+from handlers import markup
+from locales import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A close question that is offered: `fact` is an id, or `person:ID`."""
+
+    fact: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An answer in words. `text` is plain and without the source; where an options follow, it leads up to them."""
+
+    text: str
+    heading: str = ""
+    source: Source | None = None
+    options: Sequence[Option] = ()
+
+    @property
+    def plain(self) -> str:
+        """The whole text, without the source."""
+        return f"{self.heading}\n{self.text}" if self.heading else self.text
+
+
+def word(answer: Answer, knowledge: Knowledge, say: Translator) -> Wording:
+    """Put an answer into words."""
+    if answer.smalltalk is not None:
+        return Wording(say(f"smalltalk-{answer.smalltalk}"))
+    if answer.fact is not None:
+        return fact(answer.fact, knowledge, answer.language, say)
+    if answer.status == "answered" and answer.query is not None:
+        return people(answer.query, answer.people, knowledge, answer.language, say)
+    options = [_option(one, knowledge, answer.language, say) for one in answer.options]
+    if answer.status == "offered":
+        return Wording(say("offer-text"), options=options)
+    return Wording(say("unknown-offer" if options else "unknown-text"), options=options)
+
+
+def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
+    """Tell a fact."""
+    told = knowledge.facts[fact_id]
+    return Wording(_best(told.answer, language, say), source=knowledge.sources[told.source])
+
+
+def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
+    """Tell who somebody is: the country, and every title in order."""
+    one = knowledge.people[person_id]
+    titles = "\n".join(f"• {knowledge.titles[title].get(language)}" for title in one.titles)
+    text = say("person-country", country=knowledge.countries[one.country].get(language))
+    if titles:
+        text = f"{text}\n\n{say('person-titles')}\n{titles}"
+    return Wording(text, heading=one.name.best(language), source=knowledge.sources[one.source])
+
+
+def people(
+    query: PeopleQuery, found: Sequence[str], knowledge: Knowledge, language: Language, say: Translator
+) -> Wording:
+    """Tell who satisfies a query over people."""
+    if query.asked in ("person", "titles") and len(found) == 1:
+        return person(found[0], knowledge, language, say)
+    heading = _conditions(query, knowledge, language, say)
+    if not found:
+        return Wording(say("people-none"), heading=heading)
+    source = knowledge.sources[knowledge.people[found[0]].source]
+    if query.asked == "countries":
+        return Wording(_countries(found, knowledge, language, say), heading=heading, source=source)
+    if len(found) == len(knowledge.people):
+        intro = say("people-all", count=len(found))
+    else:
+        intro = say("people-found", count=len(found), total=len(knowledge.people))
+    lines = [_line(one, knowledge, language) for one in found]
+    return Wording("\n".join([intro, *lines]), heading=heading, source=source)
+
+
+def foot(source: Source | None, say: Translator) -> str:
+    """Return the line of HTML that names the source."""
+    if source is None:
+        return ""
+    text = say("source", name=source.name, date=say.date(source.date))
+    return f"<i>{markup.link(text, None if source.url is None else str(source.url))}</i>"
+
+
+def _best(text: Text, language: Language, say: Translator) -> str:
+    own = text.get(language)
+    return own if own is not None else f"{text.best(language)}\n\n{say('other-language-only')}"
+
+
+def _line(person_id: str, knowledge: Knowledge, language: Language) -> str:
+    one = knowledge.people[person_id]
+    return f"• {one.name.best(language)} ({knowledge.countries[one.country].get(language)})"
+
+
+def _countries(found: Sequence[str], knowledge: Knowledge, language: Language, say: Translator) -> str:
+    counts: dict[str, int] = {}
+    for one in found:
+        country = knowledge.people[one].country
+        counts[country] = counts.get(country, 0) + 1
+    lines = [f"• {knowledge.countries[country].get(language)}: {count}" for country, count in counts.items()]
+    return "\n".join([say("people-countries"), *lines])
+
+
+def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, say: Translator) -> str:
+    """Return the conditions of a query side by side: the person sees how the question was understood."""
+    conditions = []
+    if query.country is not None:
+        conditions.append(knowledge.countries[query.country].get(language))
+    if query.title is not None:
+        conditions.append(knowledge.titles[query.title].get(language))
+    if query.sex is not None:
+        conditions.append(say(f"condition-{query.sex}"))
+    return " · ".join(conditions)
+
+
+def _option(option: str, knowledge: Knowledge, language: Language, say: Translator) -> Option:
+    kind, _, person_id = option.partition(":")
+    if kind == "person":
+        return Option(option, say("about-person", name=knowledge.people[person_id].name.best(language)))
+    return Option(option, knowledge.facts[option].question.best(language))

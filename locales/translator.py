@@ -1,0 +1,50 @@
+"""Texts by key, in one language."""
+
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+Language: TypeAlias = Literal["ru", "kk"]
+
+_LANGUAGES: tuple[Language, ...] = ("ru", "kk")
+_DATE = "dd.MM.yyyy"
+
+
+class Translator:
+    """Says texts in one language."""
+
+    def __init__(self, language: Language, texts: str) -> None:
+        """Read the texts of a Fluent resource (projectfluent.org)."""
+        self.language: Language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(texts))
+
+    def __call__(self, key: str, /, **arguments: str | int) -> str:
+        """Return the text with its arguments filled in.
+
+        Raises KeyError where there is no such text, and ValueError where an argument is missing: fluent.runtime itself
+        would show the name instead.
+        """
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(message.value, arguments)
+        if errors:
+            reason = f"{key}: {errors}"
+            raise ValueError(reason)
+        return str(text)
+
+    def date(self, day: date) -> str:
+        """Return a date in figures, as both languages write it."""
+        return format_date(day, _DATE, locale=self.language)
+
+
+def load_translators() -> Mapping[Language, Translator]:
+    """Read the translators of all languages, by language code."""
+    texts = {language: (files("locales") / f"{language}.ftl").read_text("utf-8") for language in _LANGUAGES}
+    return MappingProxyType({language: Translator(language, text) for language, text in texts.items()})

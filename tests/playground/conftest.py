@@ -1,0 +1,56 @@
+"""A server for each test, and the browser."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+from fake_bot import FakeBot, converse
+
+from bot.playground import BotApiServer
+from bot.playground.schema import load_schema
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[BotApiServer]:
+    """Serve for a test that expects no refused call; every result is held against the specification."""
+    schema = load_schema()
+    async with BotApiServer("123456:TEST") as server:
+        yield server
+        assert not server.refusals
+        for call in server.calls:
+            if call.status == 200:
+                schema.check(schema.methods[call.method]["returns"][0], call.result)
+
+
+@pytest.fixture
+async def strict() -> AsyncIterator[BotApiServer]:
+    """Serve for a test about refusals."""
+    async with BotApiServer("123456:TEST") as server:
+        yield server
+
+
+@pytest.fixture
+async def bot(telegram: BotApiServer) -> AsyncIterator[FakeBot]:
+    """Run a bot that answers."""
+    async with FakeBot(telegram, converse) as fake:
+        yield fake
+
+
+@pytest.fixture
+async def caller(strict: BotApiServer) -> AsyncIterator[FakeBot]:
+    """Give a bot that only calls."""
+    async with FakeBot(strict) as fake:
+        yield fake
+
+
+@pytest.fixture
+def chromium() -> str:
+    """Return where Chromium is; without it the test is skipped here and fails in CI."""
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "Chromium is not installed (on Debian: apt-get install chromium): the page was NOT tested"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
