@@ -89,7 +89,7 @@ class Vocabulary:
         A misspelling is looked for only in a word that is not `ordinary` (known from elsewhere) and has no form here.
         """
         found: dict[str, float] = {word: 1.0} if word in self._counts else {}
-        if len(word) < _SHORTEST_INFLECTED or word.isdigit():
+        if len(word) < _SHORTEST_INFLECTED or word.isdigit() or " " in word:
             return found
         shared: dict[str, int] = {}
         for trigram in trigrams(word):

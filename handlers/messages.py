@@ -69,14 +69,14 @@ def show(update: Update, context: Context, page: Page, told: Told | None = None)
     if message is None:
         return
     if update.callback_query is None:
-        calls = sending(page, message)
+        calls, question = sending(page, message), message.message_id
     else:
-        calls = editing(page, message.chat_id, message.message_id)
+        calls, question = editing(page, message.chat_id, message.message_id), None
     first, *further = calls
     if told is None:
         context.work.add(outbox.add, first)
     else:
-        context.work.add(exchanges.record, told, first)
+        context.work.add(exchanges.record, told, first, question)
     for call in further:
         context.work.add(outbox.add, call)
 

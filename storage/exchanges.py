@@ -75,6 +75,7 @@ def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> S
         SELECT exchanges.number, outbox.message_id
         FROM exchanges LEFT JOIN outbox ON outbox.number = exchanges.reply
         WHERE exchanges.chat_id = ? AND exchanges.message_id = ?
+        ORDER BY exchanges.number DESC LIMIT 1
         """,
         (chat_id, message_id),
     ).fetchone()

@@ -1,0 +1,127 @@
+"""`make bench`: Garysh beside a stock python-telegram-bot echo, in turn, on one bare local server."""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import psutil
+
+_QUESTIONS = Path(__file__).parents[1] / "evaluation" / "questions-dev.jsonl"
+_TIMEOUT = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Answers a second, and the most memory (MB) that the bot's process used."""
+
+    rate: float
+    memory: float
+
+
+def main() -> None:
+    """Run the bots in turn and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--updates", type=int, default=3000)
+    arguments = parser.parse_args()
+    bots = {
+        "server's ceiling": ["-m", "tests.bench.ceiling", "{url}"],
+        "PTB echo, as built": ["-m", "tests.bench.echo", "{url}"],
+        "PTB echo, concurrent_updates(64)": ["-m", "tests.bench.echo", "{url}", "--concurrent", "64"],
+        "Garysh": ["-m", "bot"],
+    }
+    results: dict[str, list[Result]] = {name: [] for name in bots}
+    with tempfile.TemporaryDirectory() as folder:
+        questions = Path(folder) / "questions.txt"
+        questions.write_text("\n".join(_questions(arguments.updates)), "utf-8")
+        for _ in range(arguments.rounds):
+            for name, command in bots.items():
+                results[name].append(_measure(command, questions))
+        polls = [_first_poll(questions) for _ in range(arguments.rounds)]
+    imports = [_import_time() for _ in range(arguments.rounds)]
+    _print(results, polls, imports)
+
+
+def _questions(number: int) -> Iterator[str]:
+    """Yield distinct real questions: those of the development set, each round with another ending."""
+    texts = [json.loads(line)["question"] for line in _QUESTIONS.read_text("utf-8").splitlines()]
+    for index in range(number):
+        text = texts[index % len(texts)]
+        yield text if index < len(texts) else f"{text} {index // len(texts)}"
+
+
+def _measure(command: Sequence[str], questions: Path) -> Result:
+    with _server(questions) as url, _bot(command, url) as bot:
+        process = psutil.Process(bot.pid)
+        with urlopen(f"{url}/result", timeout=_TIMEOUT) as response:  # noqa: S310 - the loopback server of this bench
+            seconds = json.load(response)
+        memory = process.memory_info().rss / 1e6
+    return Result(len(questions.read_text("utf-8").splitlines()) / seconds, memory)
+
+
+def _first_poll(questions: Path) -> float:
+    with _server(questions) as url:
+        started = time.time()
+        with _bot(["-m", "bot"], url), urlopen(f"{url}/first_poll", timeout=_TIMEOUT) as response:  # noqa: S310 - loopback
+            return float(json.load(response)) - started
+
+
+def _import_time() -> float:
+    started = time.time()
+    subprocess.run([sys.executable, "-c", "import telegram.ext"], check=True)  # noqa: S603 - our own interpreter
+    return time.time() - started
+
+
+@contextmanager
+def _server(questions: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "tests.bench.server", str(questions)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own interpreter
+        try:
+            if server.stdout is None:
+                raise AssertionError
+            yield server.stdout.readline().strip()
+        finally:
+            server.kill()
+
+
+@contextmanager
+def _bot(command: Sequence[str], url: str) -> Iterator[subprocess.Popen[bytes]]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "BOT_TOKEN": "123456:BENCHBENCHBENCH",
+            "BOT_API_URL": url,
+            "BOT_DATABASE": f"{folder}/garysh.db",
+            "BOT_BACKUPS": f"{folder}/backups",
+            "BOT_LOG_LEVEL": "ERROR",
+        }
+        arguments = [sys.executable, *(part.format(url=url) for part in command)]
+        with subprocess.Popen(arguments, env=environment, stderr=subprocess.DEVNULL) as bot:  # noqa: S603 - our own
+            try:
+                yield bot
+            finally:
+                bot.kill()
+
+
+def _print(results: dict[str, list[Result]], polls: list[float], imports: list[float]) -> None:
+    rates = {name: statistics.median(result.rate for result in found) for name, found in results.items()}
+    for name, found in results.items():
+        every = " ".join(f"{result.rate:6.0f}" for result in found)
+        sys.stdout.write(f"{name:34} {rates[name]:6.0f} answers/s   ({every})   {found[-1].memory:5.0f} MB\n")
+    echo = max(rate for name, rate in rates.items() if name.startswith("PTB"))
+    sys.stdout.write(f"Garysh / the better echo: {rates['Garysh'] / echo:.2f}\n")
+    poll, bare = statistics.median(polls), statistics.median(imports)
+    sys.stdout.write(f"first poll after {poll:.2f} s; import telegram.ext alone {bare:.2f} s; more: {poll - bare:.2f} s\n")
+
+
+if __name__ == "__main__":
+    main()
