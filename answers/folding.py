@@ -4,7 +4,7 @@ Folding is coarser than Unicode case folding on purpose: it lets go of every dis
 letters, a Latin alphabet or a hasty thumb loses, so that all of them meet in the same string. It maps
 
 - ё, э to «е»; й, і, ы to «и»; the other Kazakh letters to the letters of a Russian keyboard; ц and «тс» to «с»;
-  щ to «ш»; ю and я to «иу» and «иа»; drops ь and ъ; «нг» to «н», because Latin writes ң as ng; «дж» to «ж»;
+  щ to «ш»; drops ь and ъ; «нг» to «н», because Latin writes ң as ng; «дж» to «ж»; «ия», «иа» to «я»; «ию», «иу» to «ю»;
 - runs of one letter to a single one: «привееет», «Россия» and «Росия» alike.
 """
 
@@ -32,12 +32,11 @@ _SINGLE = str.maketrans(
         "һ": "х",
         "ц": "с",
         "щ": "ш",
-        "ю": "иу",
-        "я": "иа",
         "ь": None,
         "ъ": None,
     },
 )
+_PAIRS = (("тс", "с"), ("нг", "н"), ("дж", "ж"), ("иа", "я"), ("иу", "ю"), ("ия", "я"), ("ию", "ю"))
 _RUN = re.compile(r"(.)\1+")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -54,6 +53,8 @@ def fold(word: str) -> str:
     """Fold one lower-case word in Cyrillic letters; folding a folded word changes nothing."""
     if not word.isdigit():
         word = _RUN.sub(r"\1", _COMBINING.sub("", word).translate(_SINGLE))
-        if "тс" in word or "нг" in word or "дж" in word:
-            word = _RUN.sub(r"\1", word.replace("тс", "с").replace("нг", "н").replace("дж", "ж"))
+        if any(pair in word for pair, _ in _PAIRS):
+            for pair, letter in _PAIRS:
+                word = word.replace(pair, letter)
+            word = _RUN.sub(r"\1", word)
     return word

@@ -11,6 +11,8 @@ from answers.vocabulary import LONGEST_SPELT, deletions, is_slip
 
 _SHORTEST_STEM = 2
 _LONGEST_STEM = 14
+# A word of so few letters loses only an ending that cannot be part of another word.
+_SHORT = 3
 _SHORTEST_MISSPELT = 5
 
 
@@ -18,13 +20,14 @@ _SHORTEST_MISSPELT = 5
 class Groups:
     """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
 
-    `misspelt` leads from what is left of a word or beginning with a letter missing to the words themselves.
+    `endings` are those of Kazakh cases and plurals. `misspelt` leads from what is left of a word or beginning with a letter missing to the words themselves.
     """
 
     whole: Mapping[str, frozenset[str]]
     stems: Mapping[str, frozenset[str]]
     misspelt: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, frozenset[str]]
+    endings: tuple[str, ...]
 
     def guess(self, word: str) -> frozenset[str]:
         """Return the groups of a word with one slip in its beginning; the longest beginning decides."""
@@ -41,6 +44,11 @@ class Groups:
         found = self.whole.get(word)
         if found is not None:
             return found
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= (_SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1):
+                found = self.whole.get(word[: -len(ending)])
+                if found is not None:
+                    return found
         for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
             found = self.stems.get(word[:end])
             if found is not None:
@@ -70,18 +78,19 @@ def load() -> Lexicon:
     for language in LANGUAGES:
         for word in _folded(tables["functions"][language]):
             functions[word] = functions.get(word, frozenset()) | {language}
+    endings = tuple(map(fold, tables["functions"]["endings"].split()))
     countries = files("answers").joinpath("data/countries.txt").read_text("utf-8")
     lines = [line for line in countries.splitlines() if not line.startswith("#")]
     return Lexicon(
         functions,
-        groups=_groups(tables["kinds"] | tables["concepts"]),
-        people=_groups(tables["people"]),
-        strangers=_groups({line.split()[0]: line for line in lines}),
+        groups=_groups(tables["kinds"] | tables["concepts"], endings),
+        people=_groups(tables["people"], endings),
+        strangers=_groups({line.split()[0]: line for line in lines}, endings),
         kinds=frozenset(tables["kinds"]),
     )
 
 
-def _groups(table: Mapping[str, str]) -> Groups:
+def _groups(table: Mapping[str, str], endings: tuple[str, ...]) -> Groups:
     whole: dict[str, frozenset[str]] = {}
     stems: dict[str, frozenset[str]] = {}
     phrases: dict[str, frozenset[str]] = {}
@@ -98,7 +107,7 @@ def _groups(table: Mapping[str, str]) -> Groups:
         if _SHORTEST_MISSPELT <= len(word) <= LONGEST_SPELT:
             for left in deletions(word):
                 misspelt[left] = (*misspelt.get(left, ()), word)
-    return Groups(whole, stems, misspelt, phrases)
+    return Groups(whole, stems, misspelt, phrases, endings)
 
 
 def _folded(words: str) -> Iterable[str]:

@@ -12,6 +12,7 @@ from answers.people import Token
 from answers.reading import Word
 
 _MOST_KEPT = 4000
+_LEAST_LIKE = 0.8
 _SHORTEST_STRANGER = 3
 
 
@@ -67,8 +68,11 @@ class Senses:
         people = lexicon.people.of(folded)
         ordinary = function or bool(groups or people)
         if not ordinary and folded not in self._lines.vocabulary and folded not in self._directory.vocabulary:
-            groups = lexicon.groups.guess(folded)
-            people = lexicon.people.guess(folded)
+            meant = self._misspelt(folded)
+            groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
+            people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
+        if function:
+            groups &= lexicon.kinds
         matches = self._lines.matches(folded, groups, ordinary=ordinary)
         weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
         likenesses = {} if function else self._directory.likenesses(folded, ordinary=ordinary)
@@ -84,3 +88,9 @@ class Senses:
             self._identifier.weight(word),
             Token(likenesses, people, kinds, function, stranger, weight),
         )
+
+    def _misspelt(self, folded: str) -> str | None:
+        """Return the known word that an unknown one is most like."""
+        similar = self._lines.vocabulary.similar(folded, ordinary=False)
+        word = max(similar, key=lambda other: (similar[other], other), default=None)
+        return word if word is not None and similar[word] >= _LEAST_LIKE else None

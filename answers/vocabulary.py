@@ -32,7 +32,9 @@ def similarity(one: str, other: str) -> float:
     if common >= _SHORTEST_INFLECTED and common >= short - (2 if short > 5 else 1 if short > 3 else 0):  # noqa: PLR2004
         # The shorter word but for its ending begins the longer one: «марки» and «марок», «сарапшы» and «сарапшылардың».
         rest = long - common
-        return max(0.55, 0.97 - 0.04 * (short - common) - 0.03 * rest) if common > 3 or rest <= 3 else 0.5  # noqa: PLR2004
+        if common == _SHORTEST_INFLECTED:
+            return max(0.0, 0.97 - 0.08 * (rest + short - common))
+        return max(0.55, 0.97 - 0.04 * (short - common) - 0.03 * rest)
     ours, theirs = trigrams(one), trigrams(other)
     return 0.95 * 2 * len(ours & theirs) / (len(ours) + len(theirs))
 

@@ -32,16 +32,15 @@ def run(context: typer.Context) -> None:
         return
     settings = load_settings()
     if settings.token is None:
-        running.run(settings, play(settings))
+        running.run(settings, play)
     else:
-        running.run(settings, serve(settings))
+        running.run(settings, serve)
 
 
 @app.command()
 def playground() -> None:
     """Run the bot behind a local stand-in for Telegram, with a chat page in the browser."""
-    settings = load_settings()
-    running.run(settings, play(settings))
+    running.run(load_settings(), play)
 
 
 @app.command()

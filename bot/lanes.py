@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.application import App
@@ -115,7 +115,7 @@ class Lanes:
     async def _step(self, lane: _Lane) -> None:
         if lane.owed:
             lane.owed = False
-            await self._sender.send_all(await self._database.read(outbox.owed, lane.id))
+            await self._sender.send_all(await self._database.write(outbox.take, lane.id))
         if lane.more and not lane.rows:
             await self._fetch(lane)
         if lane.rows:
@@ -145,7 +145,9 @@ class Lanes:
                 outgoing = await self._database.write(_settle, row.number, work)
         finally:
             del works[update.update_id]
-        await asyncio.gather(self._answer_callback_query(update, work), self._sender.send_all(outgoing))
+        if update.callback_query is not None:
+            await self._answer_callback_query(update.callback_query, work.toast)
+        await self._sender.send_all(outgoing)
 
     def _parse(self, row: inbox.Waiting) -> Update | None:
         try:
@@ -165,11 +167,9 @@ class Lanes:
             work.discard()
             await self._application.process_error(update, HandlerLostError(repr(error)))
 
-    async def _answer_callback_query(self, update: Update, work: UnitOfWork) -> None:
+    async def _answer_callback_query(self, query: CallbackQuery, toast: str | None) -> None:
         """End the button's waiting sign, with a toast where there is one. Best effort: nobody is owed this."""
-        if update.callback_query is None:
-            return
-        parameters = {"callback_query_id": update.callback_query.id, "text": work.toast}
+        parameters = {"callback_query_id": query.id, "text": toast}
         try:
             await self._application.bot.call("answerCallbackQuery", parameters, _TOAST_TIMEOUT)
         except TelegramError as error:

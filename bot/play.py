@@ -1,5 +1,6 @@
 """The bot behind a local stand-in for Telegram, with a chat page in the browser."""
 
+import asyncio
 import secrets
 import time
 
@@ -15,7 +16,7 @@ _VISITORS = (("Айгүл", "kk"), ("Иван", "ru"), ("Emma", "en"))
 _OWNER = ("Асель", "ru")
 
 
-async def play(settings: Settings) -> None:
+async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
     """Run both until told to end.
 
     Raises ServiceError where the address is taken.
@@ -36,7 +37,8 @@ async def play(settings: Settings) -> None:
                         "database": settings.database.with_name("playground.db"),
                         "owner_ids": settings.owner_ids | {first_id + len(_VISITORS) + 1},
                     }
-                )
+                ),
+                told_to_end,
             )
     except OSError as error:
         message = (

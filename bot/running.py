@@ -1,10 +1,11 @@
-"""Running a coroutine as the process's work."""
+"""Running work as the process's own: logs, event loop, signals."""
 
 import asyncio
 import logging
+import signal
 import sys
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from bot import logs
 from bot.settings import Settings, unknown_in_environment
@@ -12,15 +13,24 @@ from bot.settings import Settings, unknown_in_environment
 logger = logging.getLogger(__name__)
 
 
-def run(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
-    """Set the logs up and run the work on an event loop of its own: uvloop's where it exists."""
+def run(settings: Settings, work: Callable[[Settings, asyncio.Event], Awaitable[None]]) -> None:
+    """Run the work on an event loop of its own, uvloop's where it exists; SIGTERM and SIGINT set the event."""
     logs.set_up(settings.log_format, settings.log_level)
     for warning in unknown_in_environment():
         logger.warning("%s", warning)
     if sys.platform == "win32":
-        asyncio.run(work)
+        asyncio.run(_until_told(settings, work))
     else:
         import uvloop  # noqa: PLC0415 - not there on Windows
 
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(work)
+            runner.run(_until_told(settings, work))
+
+
+async def _until_told(settings: Settings, work: Callable[[Settings, asyncio.Event], Awaitable[None]]) -> None:
+    told_to_end = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # no such handlers on Windows
+            # A second signal changes nothing: hurrying the end would lose what is under way.
+            asyncio.get_running_loop().add_signal_handler(number, told_to_end.set)
+    await work(settings, told_to_end)

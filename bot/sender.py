@@ -35,17 +35,13 @@ class Sender:
         parameters = dict(call.parameters)
         waits = delays()
         while True:
-            await self._database.write(outbox.start, number)
             try:
                 result = await self._bot.call(call.method, parameters)
             except RetryAfter as error:
-                await self._database.write(outbox.postpone, number)
-                await asyncio.sleep(seconds_to_wait(error))
+                await self._wait(number, seconds_to_wait(error))
             except (NotSentError, InvalidToken):
-                await self._database.write(outbox.postpone, number)
-                await asyncio.sleep(next(waits))
+                await self._wait(number, next(waits))
             except ChatMigrated as error:
-                await self._database.write(outbox.postpone, number)
                 parameters["chat_id"] = error.new_chat_id
             except (BadRequest, Forbidden) as error:
                 await self._settle_refusal(number, call.method, error)
@@ -58,9 +54,16 @@ class Sender:
                 logger.warning("%s no. %d: outcome unknown (%s); making it once more", call.method, number, error)
                 await self._database.write(outbox.repeat, number)
                 await asyncio.sleep(next(waits))
+                await self._database.write(outbox.start, number)
             else:
                 await self._database.write(outbox.finish, number, _message_id(result))
                 return
+
+    async def _wait(self, number: int, seconds: float) -> None:
+        """Wait with a call that was certainly not carried out."""
+        await self._database.write(outbox.postpone, number)
+        await asyncio.sleep(seconds)
+        await self._database.write(outbox.start, number)
 
     async def _settle_refusal(self, number: int, method: str, error: TelegramError) -> None:
         if _UNMODIFIED in str(error).lower():  # the message is as it should be

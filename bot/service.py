@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -42,8 +41,8 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
         yield Services(database, await Answering.open(database), load_translators())
 
 
-async def serve(settings: Settings) -> None:
-    """Run the bot until SIGTERM or SIGINT; then finish what is under way.
+async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
+    """Run the bot until it is told to end; then finish what is under way.
 
     Raises ServiceError or DatabaseRefusedError where it cannot run, or cannot go on.
     """
@@ -51,7 +50,6 @@ async def serve(settings: Settings) -> None:
         message = "BOT_TOKEN is not set. Get a token from @BotFather, or start the playground."
         raise ServiceError(message)
     bot = make_bot(settings.token.get_secret_value(), str(settings.api_url))
-    told_to_end = _listen_to_signals()
     with owned(settings.database):
         async with open_services(settings) as services:
             try:
@@ -61,15 +59,6 @@ async def serve(settings: Settings) -> None:
                         await _work(application, settings, told_to_end)
             finally:
                 await bot.request.shutdown()
-
-
-def _listen_to_signals() -> asyncio.Event:
-    """Return the event that SIGTERM and SIGINT set; a second one changes nothing, so that nothing is lost."""
-    told_to_end = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # no such handlers on Windows
-            asyncio.get_running_loop().add_signal_handler(number, told_to_end.set)
-    return told_to_end
 
 
 async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:

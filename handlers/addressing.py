@@ -19,7 +19,8 @@ MEANT = _Meant()
 
 def question_of(message: Message) -> str:
     """Return the text without the bot's @name."""
-    return _mention(message).sub(" ", message.text or "").strip()
+    text = message.text or ""
+    return _mention(message.get_bot().username).sub(" ", text).strip() if "@" in text else text.strip()
 
 
 def _is_reply_to_bot(message: Message) -> bool:
@@ -28,8 +29,8 @@ def _is_reply_to_bot(message: Message) -> bool:
 
 
 def _names_bot(message: Message) -> bool:
-    return _mention(message).search(message.text or message.caption or "") is not None
+    return _mention(message.get_bot().username).search(message.text or "") is not None
 
 
-def _mention(message: Message) -> re.Pattern[str]:
-    return re.compile(rf"@{re.escape(message.get_bot().username)}\b", re.IGNORECASE)
+def _mention(username: str) -> re.Pattern[str]:
+    return re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)

@@ -1,5 +1,7 @@
 """Free questions: answered in their own language, and answered anew when they are edited."""
 
+import sqlite3
+
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
@@ -7,11 +9,11 @@ from answers.answer import Answer, PeopleQuery, Turn
 from answers.models import Language
 from handlers import wording
 from handlers.addressing import MEANT, question_of
-from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError
+from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError, phone_language
 from handlers.messages import Button, Page, column, editing, show
 from handlers.payloads import Ask, StalePayloadError, payload_of
-from storage import exchanges, outbox
-from storage.exchanges import Told
+from storage import exchanges, outbox, visitors
+from storage.exchanges import Exchange, Told
 
 _LONGEST = 1000  # characters; nobody asks longer, but somebody pastes a novel
 
@@ -59,16 +61,22 @@ async def answer_option(update: Update, context: Context) -> None:
 
 async def _answer(message: Message, context: Context) -> Answer:
     question = question_of(message)
-    last = await context.services.database.read(exchanges.last, message.chat_id)
+    chosen, last = await context.services.database.read(_situation, message)
     previous = None
     if last is not None and last.told.answer is not None and last.age < FOLLOW_UP.total_seconds():
         previous = last.told.answer.turn
-    language = await context.language()
+    language = chosen or phone_language(message.from_user.language_code if message.from_user else None)
     if len(question) > _LONGEST:
         raise QuestionTooLongError
     if language is None:
         language = await _certain_language(question, context)
     return await context.services.answering.answer(question, language, previous)
+
+
+def _situation(connection: sqlite3.Connection, message: Message) -> tuple[Language | None, Exchange | None]:
+    """Return the language that the person chose, and what the chat was told last."""
+    chosen = None if message.from_user is None else visitors.language(connection, message.from_user.id)
+    return chosen, exchanges.last(connection, message.chat_id)
 
 
 async def _certain_language(question: str, context: Context) -> Language:

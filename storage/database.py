@@ -1,4 +1,4 @@
-"""The SQLite file: one writer that groups commits, and one reader beside it.
+"""The SQLite file: one writer that groups commits, and one reader beside it that groups reads.
 
 Whatever reads or writes is a plain function whose first argument is a `sqlite3.Connection`. It runs whole, inside one
 transaction, in the thread that aiosqlite keeps for the connection; so no cancelled await can leave a transaction open.
@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, cast
 
 import aiosqlite
 
@@ -48,21 +48,57 @@ class _Job:
     done: asyncio.Future[Any]
 
 
-class Database:
-    """An open database."""
+Functions: TypeAlias = list[Callable[[sqlite3.Connection], Any]]
 
-    def __init__(self, reader: _Connection, writer: _Connection) -> None:
-        self._reader = reader
-        self._writer = writer
+
+class _Groups:
+    """One connection's jobs: those that wait at the same time go to its thread together, in one transaction."""
+
+    def __init__(self, connection: _Connection, transact: Callable[[Functions, sqlite3.Connection], list[Any]]) -> None:
+        self._connection = connection
+        self._transact = transact
         self._jobs: list[_Job] = []
         self._arrived = asyncio.Event()
         self._closing = False
+
+    async def run(self, function: Callable[[sqlite3.Connection], Any]) -> Any:  # noqa: ANN401 - as many types as functions
+        job = _Job(function, asyncio.get_running_loop().create_future())
+        self._jobs.append(job)
+        self._arrived.set()
+        return await job.done
+
+    async def serve(self) -> None:
+        """Serve `run` until `close` is called and nothing waits."""
+        while self._jobs or not self._closing:
+            await self._arrived.wait()
+            self._arrived.clear()
+            jobs, self._jobs = self._jobs, []
+            try:
+                functions = [job.function for job in jobs]
+                outcomes = await self._connection.run(partial(self._transact, functions))
+            except (sqlite3.Error, OSError) as error:
+                outcomes = [error] * len(jobs)
+            for job, outcome in zip(jobs, outcomes, strict=True):
+                _resolve(job, outcome)
+
+    def close(self) -> None:
+        """Let `serve` end."""
+        self._closing = True
+        self._arrived.set()
+
+
+class Database:
+    """An open database."""
+
+    def __init__(self, reads: _Groups, writes: _Groups) -> None:
+        self._reads = reads
+        self._writes = writes
 
     async def read(
         self, function: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run a function that reads, over one consistent state."""
-        return await self._reader.run(partial(_in_snapshot, lambda connection: function(connection, *args, **kwargs)))
+        return cast("T", await self._reads.run(lambda connection: function(connection, *args, **kwargs)))
 
     async def write(
         self, function: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -72,36 +108,7 @@ class Database:
         Functions that wait at the same time share one COMMIT, each in a savepoint of its own: what one raises undoes
         its own changes alone, and is raised here.
         """
-        job = _Job(lambda connection: function(connection, *args, **kwargs), asyncio.get_running_loop().create_future())
-        self._jobs.append(job)
-        self._arrived.set()
-        return cast("T", await job.done)
-
-    async def commit_groups(self) -> None:
-        """Serve `write` until `close` is called and nothing waits."""
-        while self._jobs or not self._closing:
-            await self._arrived.wait()
-            self._arrived.clear()
-            await self._commit_group()
-
-    def close(self) -> None:
-        """Let `commit_groups` end once what still waits is committed."""
-        self._closing = True
-        self._arrived.set()
-
-    async def _commit_group(self) -> None:
-        jobs, self._jobs = self._jobs, []
-        try:
-            outcomes = await self._writer.run(partial(_commit_together, [job.function for job in jobs]))
-        except (sqlite3.Error, OSError) as error:
-            outcomes = [error] * len(jobs)
-        for job, outcome in zip(jobs, outcomes, strict=True):
-            if job.done.done():  # whoever waited has gone
-                continue
-            if isinstance(outcome, BaseException):
-                job.done.set_exception(outcome)
-            else:
-                job.done.set_result(outcome)
+        return cast("T", await self._writes.run(lambda connection: function(connection, *args, **kwargs)))
 
 
 @asynccontextmanager
@@ -110,24 +117,34 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
     reader, writer = (_Connection(partial(connect, path), iter_chunk_size=64) for _ in range(2))
     async with reader, writer:
         await reader.run(lambda connection: connection.execute("PRAGMA query_only = ON"))
-        database = Database(reader, writer)
-        commits = asyncio.create_task(database.commit_groups(), name="group commits")
+        reads, writes = _Groups(reader, _read_together), _Groups(writer, _commit_together)
+        serving = asyncio.gather(reads.serve(), writes.serve())
         try:
-            yield database
+            yield Database(reads, writes)
         finally:
-            database.close()
-            await commits
+            reads.close()
+            writes.close()
+            await serving
 
 
-def _in_snapshot(function: Callable[[sqlite3.Connection], T], connection: sqlite3.Connection) -> T:
+def _resolve(job: _Job, outcome: Any) -> None:  # noqa: ANN401 - as many types as functions
+    if job.done.done():  # whoever waited has gone
+        return
+    if isinstance(outcome, BaseException):
+        job.done.set_exception(outcome)
+    else:
+        job.done.set_result(outcome)
+
+
+def _read_together(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
     connection.execute("BEGIN")
     try:
-        return function(connection)
+        return [_attempt(function, connection) for function in functions]
     finally:
         connection.execute("COMMIT")
 
 
-def _commit_together(functions: list[Callable[[sqlite3.Connection], Any]], connection: sqlite3.Connection) -> list[Any]:
+def _commit_together(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         outcomes = [_in_savepoint(function, connection) for function in functions]
@@ -141,10 +158,16 @@ def _commit_together(functions: list[Callable[[sqlite3.Connection], Any]], conne
 
 def _in_savepoint(function: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - as many types as functions
     connection.execute("SAVEPOINT job")
-    try:
-        outcome = function(connection)
-    except Exception as error:  # noqa: BLE001 - it is raised again where `write` was called
+    outcome = _attempt(function, connection)
+    if isinstance(outcome, Exception):
         connection.execute("ROLLBACK TO job")
-        outcome = error
     connection.execute("RELEASE job")
     return outcome
+
+
+def _attempt(function: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - as many types as functions
+    """Return what the function returns, or what it raises: that is raised again where it was asked for."""
+    try:
+        return function(connection)
+    except Exception as error:  # noqa: BLE001
+        return error

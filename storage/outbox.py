@@ -27,9 +27,9 @@ class Outgoing:
 
 
 def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
-    """Store a call that is to be made after the commit."""
+    """Store a call that is made right after the commit; so from the commit on, its outcome may be unknown."""
     cursor = connection.execute(
-        "INSERT INTO outbox (chat_id, method, parameters, created_at) VALUES (?, ?, ?, ?)",
+        "INSERT INTO outbox (chat_id, method, parameters, state, created_at) VALUES (?, ?, ?, 'sending', ?)",
         (call.chat_id, call.method, json.dumps(call.parameters, ensure_ascii=False), int(time.time())),
     )
     if cursor.lastrowid is None:
@@ -53,20 +53,20 @@ def chats(connection: sqlite3.Connection) -> list[int]:
     return [chat_id for (chat_id,) in rows]
 
 
-def owed(connection: sqlite3.Connection, chat_id: int) -> list[Outgoing]:
-    """Return what a chat is owed, in order."""
+def take(connection: sqlite3.Connection, chat_id: int) -> list[Outgoing]:
+    """Return what a chat is owed, in order, to be sent right after the commit."""
     rows = connection.execute(
         """
-        SELECT number, chat_id, method, parameters, repeats
-        FROM outbox WHERE state IN ('queued', 'sending') AND chat_id = ? ORDER BY number
+        UPDATE outbox SET state = 'sending' WHERE state = 'queued' AND chat_id = ?
+        RETURNING number, chat_id, method, parameters, repeats
         """,
         (chat_id,),
     )
-    return [_from_row(row) for row in rows]
+    return sorted((_from_row(row) for row in rows.fetchall()), key=lambda outgoing: outgoing.number)
 
 
 def start(connection: sqlite3.Connection, number: int) -> None:
-    """Note that the call is being made: from now on its outcome may be unknown."""
+    """Note that the call is being made again: from now on its outcome may be unknown."""
     connection.execute("UPDATE outbox SET state = 'sending' WHERE number = ?", (number,))
 
 

@@ -1,6 +1,7 @@
 """The Bot API over HTTP: requests in, effects, answers out."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import time
@@ -42,6 +43,12 @@ class Api:
         self.faults = Faults()
         self._token = token
         self._cloud = cloud
+        self._closing = asyncio.Event()
+
+    def close(self) -> None:
+        """End what still waits: long polls, delays, answers that never come."""
+        self._closing.set()
+        self._cloud.updates.close()
 
     def routes(self) -> list[web.RouteDef]:
         """Return the routes."""
@@ -87,7 +94,8 @@ class Api:
         return _response(call.status, body)
 
     async def _meet(self, fault: Fault, call: Call, request: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(fault.delay)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), fault.delay)
         body: Json = {}
         if fault.accepted or fault.ending in {"truncate", "proceed"}:
             body = await self.perform(call)
@@ -100,11 +108,10 @@ class Api:
                 text = json.dumps(body)
                 return web.Response(status=call.status, text=text[: len(text) // 2], content_type="application/json")
             case "hang":
-                await asyncio.Event().wait()
+                await self._closing.wait()
+                return _broken(request)
             case "reset":
-                if request.transport is not None:
-                    request.transport.abort()
-                return web.Response()
+                return _broken(request)
         call.status, call.description = fault.status, fault.description
         if fault.html is not None:
             return web.Response(status=fault.status, text=fault.html, content_type="text/html")
@@ -119,6 +126,12 @@ class Api:
     def _remember(self, call: Call) -> None:
         self.refusals.append(call)
         logger.warning("refused %s: %s", call.method, call.description)
+
+
+def _broken(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
 
 
 async def read_parameters(request: web.Request) -> Json:

@@ -23,6 +23,8 @@ from bot.playground.updates import UpdateQueue
 from bot.playground.webhook import WebhookSender
 
 MAX_BODY = 60_000_000
+CLOSING = 1.0
+"""Seconds for calls under way when the server stops."""
 
 
 class BotApiServer:
@@ -55,7 +57,7 @@ class BotApiServer:
         application.add_routes(PeopleControl(self.cloud).routes())
         application.add_routes(WorldControl(self.cloud, self._api).routes())
         application.add_routes(page_routes())
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0)
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=CLOSING)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._host, self._port)
         try:
@@ -75,7 +77,16 @@ class BotApiServer:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._webhook
         if self._runner is not None:
+            self._cut()
             await self._runner.cleanup()
+
+    def _cut(self) -> None:
+        """Break all connections, as a server that goes down does; what waited ends unheard."""
+        server = self._runner.server if self._runner else None
+        for connection in server.connections if server else []:
+            if connection.transport is not None:
+                connection.transport.abort()
+        self._api.close()
 
     @property
     def url(self) -> str:

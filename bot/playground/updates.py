@@ -65,8 +65,7 @@ class UpdateQueue:
     async def fetch(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Answer getUpdates; a poll that is already waiting is ended with 409."""
         poll: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        if self._poll is not None and not self._poll.done():
-            self._poll.set_result(None)
+        self.close()
         self._poll = poll
         self.confirm(offset)
         if not self.pending and seconds:
@@ -81,6 +80,11 @@ class UpdateQueue:
             raise TelegramError(409, TERMINATED)
         poll.cancel()
         return [update for _, update in islice(self.pending, limit)]
+
+    def close(self) -> None:
+        """End the poll that waits."""
+        if self._poll is not None and not self._poll.done():
+            self._poll.set_result(None)
 
     async def head(self) -> tuple[int, Json]:
         """Wait for the first pending update, for a webhook."""

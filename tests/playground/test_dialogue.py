@@ -92,9 +92,7 @@ async def test_the_bot_learns_that_it_was_blocked(telegram: BotApiServer) -> Non
     await aigul.sends("/start")
     await aigul.blocks()
     await aigul.unblocks()
-    [_, *changes] = [
-        update["my_chat_member"] for _, update in telegram.updates.pending if "message" not in update
-    ] and [update.get("my_chat_member") for _, update in telegram.updates.pending]
+    changes = [update["my_chat_member"] for _, update in telegram.updates.pending if "my_chat_member" in update]
     assert [change["new_chat_member"]["status"] for change in changes] == ["kicked", "member"]
 
 

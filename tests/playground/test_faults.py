@@ -63,7 +63,7 @@ async def test_an_answer_that_never_comes(strict: BotApiServer, caller: FakeBot,
 async def test_a_truncated_answer(strict: BotApiServer, caller: FakeBot) -> None:
     """Half of the JSON comes."""
     strict.fails(Fault(ending="truncate"))
-    with pytest.raises(ValueError, match="Unterminated|delimiter|Expecting"):
+    with pytest.raises(ValueError, match=r"Unterminated|delimiter|Expecting"):
         await caller.call("getMe")
 
 

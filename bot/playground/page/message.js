@@ -30,8 +30,18 @@ function reply(message) {
   }
   const quote = document.createElement("div");
   quote.className = "reply";
-  quote.textContent = (message.quote?.text ?? replied.text ?? replied.caption ?? "…").slice(0, 80);
+  if (message.quote) {
+    quote.textContent = message.quote.text;
+  } else {
+    quote.dataset.to = replied.message_id;
+    quote.textContent = preview(replied);
+  }
   return [quote];
+}
+
+// What stands above a reply to this message; it follows the message's edits.
+export function preview(message) {
+  return (message.text ?? message.caption ?? "…").slice(0, 80);
 }
 
 function media(message, words) {

@@ -1,6 +1,6 @@
 // One phone: somebody's private chat with the bot.
 import { Composer } from "./composer.js";
-import { messageElement } from "./message.js";
+import { messageElement, preview } from "./message.js";
 import { Line } from "./network.js";
 import { labelOf, languageOf, textsFor } from "./texts.js";
 
@@ -108,6 +108,9 @@ export class Phone {
     const element = this.element(event);
     if (standing) {
       standing.replaceWith(element);
+      for (const quote of this.log.querySelectorAll(`.reply[data-to="${event.message_id}"]`)) {
+        quote.textContent = preview(event.message);
+      }
     } else {
       this.log.append(element);
     }
