@@ -1,5 +1,6 @@
 """Chats and what stands in them."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from bot.playground.accounts import Account
 from bot.playground.bell import Bell, SilenceError
 from bot.playground.errors import Json
-from bot.playground.messages import Message, Post
+from bot.playground.messages import Message, Post, without_reply
 
 ChatType = Literal["private", "group", "supergroup", "channel"]
 PRESENT = ("creator", "administrator", "member", "restricted")
@@ -32,6 +33,8 @@ class Chat:
     migrated_to: int | None = None
     posts: dict[int, Post] = field(default_factory=dict)
     toasts: list[str] = field(default_factory=list)
+    unheard: deque[Post] = field(default_factory=deque)
+    """What the bot wrote and nobody has waited for yet; cleared, it all counts as heard."""
     _message_ids: "count[int]" = field(default_factory=lambda: count(1))
 
     def __repr__(self) -> str:
@@ -61,12 +64,15 @@ class Chat:
         message_id = next(self._message_ids)
         post = Post({"message_id": message_id, "chat": self.as_chat(), **content}, by_bot=by_bot)
         self.posts[message_id] = post
+        if by_bot:
+            self.unheard.append(post)
         self._ring(post)
         return post
 
     def change(self, post: Post, payload: Json) -> None:
-        """Put another content into a message's place."""
-        post.payload = payload
+        """Put another content into a message's place; what it replies to is shown as that stands now."""
+        replied = self.posts.get(payload.get("reply_to_message", {}).get("message_id"))
+        post.payload = payload | ({"reply_to_message": without_reply(replied.payload)} if replied else {})
         post.version += 1
         self._ring(post)
 
@@ -81,34 +87,21 @@ class Chat:
 
     async def hears(self, within: float) -> Message:
         """Return the bot's next message that nobody has waited for yet."""
-        post = await self.bell.until(self.unheard, within, lambda: self._silence(within))
-        post.heard = True
+        post = await self.bell.until(self.first_unheard, within, lambda: self._silence(within))
+        self.unheard.remove(post)
         return self.show(post)
 
     async def stays_silent(self, seconds: float) -> bool:
         """Watch for a while; False as soon as the bot has written what nobody waited for."""
         try:
-            await self.bell.until(self.unheard, seconds, str)
+            await self.bell.until(self.first_unheard, seconds, str)
         except SilenceError:
             return True
         return False
 
-    def hear_everything(self) -> None:
-        """Count all that the bot has written as heard."""
-        for post in reversed(self.posts.values()):
-            if post.by_bot and post.heard:
-                break
-            post.heard = True
-
-    def unheard(self) -> Post | None:
-        """Return the first message of the bot that nobody has waited for yet."""
-        found = None
-        for post in reversed(self.posts.values()):
-            if post.heard:
-                break
-            if post.by_bot:
-                found = post
-        return found
+    def first_unheard(self) -> Post | None:
+        """Return the first message of the bot that still stands and that nobody has waited for yet."""
+        return next((post for post in self.unheard if not post.deleted), None)
 
     def _silence(self, within: float) -> str:
         seen = "\n".join(f"  {message}" for message in self.messages[-6:])

@@ -112,7 +112,7 @@ class Cloud:
             if not chat.started:
                 forbid("bot can't initiate conversation with a user")
         elif chat.bot_status not in PRESENT:
-            forbid(f"bot was kicked from the {chat.type} chat")
+            forbid(absence(chat))
         if chat.type == "channel" and chat.bot_status != "administrator":
             refuse("need administrator rights in the channel chat")
         return chat
@@ -167,6 +167,13 @@ class Cloud:
             case "kicked":
                 member["until_date"] = 0
         return member
+
+
+def absence(chat: Chat) -> str:
+    """Return how Telegram tells a bot that it is not in a chat."""
+    if chat.bot_status == "kicked":
+        return f"bot was kicked from the {chat.type} chat"
+    return f"bot is not a member of the {chat.type} chat"
 
 
 def now() -> int:

@@ -1,6 +1,7 @@
 """Message entities: what Telegram marks in a text by itself, and how it tidies what a bot marked."""
 
 import re
+from bisect import bisect_left
 
 from bot.playground.errors import Json
 
@@ -17,6 +18,15 @@ DETECTED = (
     ("cashtag", re.compile(r"(?<![\w$])\$[A-Z]{1,8}\b")),
     ("phone_number", re.compile(r"(?<![\w+])\+\d[\d ()-]{8,18}\d\b")),
 )  # fmt: skip
+DROPPED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f]")
+# Of several direction marks in a row Telegram leaves the last one.
+REPEATED_MARKS = re.compile("[\u200e\u200f]+(?=[\u200e\u200f])")
+# A text of these alone is empty.
+INVISIBLE = (
+    " \n\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u200e\u200f\u202f\u205f\u2800\u3000\ufeff\ufffc"
+)
 UNTOUCHED = {"code", "pre", "text_link", "text_mention", "custom_emoji"}
 
 
@@ -51,22 +61,33 @@ def detect(text: str, entities: list[Json]) -> list[Json]:
 
 
 def tidy(text: str, entities: list[Json]) -> Formatted:
-    """Trim a text as Telegram does: all space at its end, and before the first entity at its start."""
-    text = "".join(" " if letter < " " and letter != "\n" else letter for letter in text.replace("\r", ""))
-    entities = [entity for entity in order(entities) if entity["length"] > 0]
-    trimmed = text.rstrip()
-    first = entities[0]["offset"] if entities else utf16_length(trimmed)
-    lead = len(trimmed) - len(trimmed.lstrip(" \n"))
-    lead = min(lead, first)
-    trimmed = trimmed[lead:]
-    length = utf16_length(trimmed)
+    """Clean and trim a text as Telegram does: all space at its end, and before the first entity at its start."""
+    text, entities = _drop(text, order(entities))
+    text = REPEATED_MARKS.sub(lambda match: "\u200c" * len(match.group()), CONTROL.sub(" ", text)).rstrip()
+    if not text.strip(INVISIBLE):
+        return "", []
+    spans = [_span(entity) for entity in entities if entity["length"] > 0]
+    lead = min([len(text) - len(text.lstrip(" \n")), *(start for start, _ in spans)])
+    text = text[lead:]
+    length = utf16_length(text)
     kept = []
     for entity in entities:
-        start = entity["offset"] - lead
-        end = min(start + entity["length"], length)
-        if end > start and utf16_slice(trimmed, start, end - start).strip():
+        start, end = (min(at - lead, length) for at in _span(entity))
+        if utf16_slice(text, start, end - start).strip():
             kept.append(entity | {"offset": start, "length": end - start})
-    return trimmed, kept
+    return text, kept
+
+
+def _drop(text: str, entities: list[Json]) -> Formatted:
+    """Take out what Telegram does not keep, and move the entities along."""
+    dropped = [utf16_length(text[: match.start()]) for match in DROPPED.finditer(text)]
+    if not dropped:
+        return text, entities
+    moved = []
+    for entity in entities:
+        start, end = (at - bisect_left(dropped, at) for at in _span(entity))
+        moved.append(entity | {"offset": start, "length": end - start})
+    return DROPPED.sub("", text), moved
 
 
 def _span(entity: Json) -> tuple[int, int]:

@@ -4,8 +4,7 @@ from bot.playground.chats import PRESENT, Chat
 from bot.playground.cloud import Cloud, Query, now
 from bot.playground.entities import detect, tidy, utf16_slice
 from bot.playground.errors import Json
-from bot.playground.messages import Post
-from bot.playground.methods.sending import without_reply
+from bot.playground.messages import Post, without_reply
 
 SERVICE = {
     "new_chat_members", "left_chat_member", "new_chat_title", "migrate_to_chat_id", "migrate_from_chat_id",

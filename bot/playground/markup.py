@@ -24,6 +24,9 @@ TAGS = {
 }  # fmt: skip
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#(\d{1,8})|(lt|gt|amp|quot));?")
+SPECIAL = re.compile("[&<]")
+START = re.compile(r"<([^\s>]*)")
+END = re.compile(r"</([^\s>]*)\s*(>?)")
 NAME = re.compile(r"[^\s=>/\"']*")
 TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 SPACE = re.compile(r"\s*", re.ASCII)
@@ -53,7 +56,7 @@ class HtmlReader:
     def read(self) -> Formatted:
         """Raise `InvalidCallError` in Telegram's words where the HTML is not Telegram's."""
         while self._at < len(self._source):
-            special = re.compile("[&<]").search(self._source, self._at)
+            special = SPECIAL.search(self._source, self._at)
             end = special.start() if special else len(self._source)
             self._write(self._source[self._at : end])
             self._at = end
@@ -81,7 +84,7 @@ class HtmlReader:
 
     def _open(self) -> None:
         begin = self._at
-        match = re.compile(r"<([^\s>]*)").match(self._source, begin)
+        match = START.match(self._source, begin)
         tag = match.group(1).lower() if match else ""
         self._at = begin + 1 + len(tag)
         if self._at >= len(self._source):
@@ -133,7 +136,7 @@ class HtmlReader:
         begin = self._at
         if not self._stack:
             self._fault("Unexpected end tag", begin)
-        match = re.compile(r"</([^\s>]*)\s*(>?)").match(self._source, begin)
+        match = END.match(self._source, begin)
         if match is None or not match.group(2):
             self._fault("Unclosed end tag", begin)
         opened = self._stack.pop()

@@ -19,10 +19,14 @@ class Post:
     by_bot: bool
     version: int = 0
     deleted: bool = False
-    heard: bool = False
     reactions: tuple[str, ...] = ()
     keyboard: Json | None = None
     """A reply keyboard, which the Bot API does not give back."""
+
+
+def without_reply(payload: Json) -> Json:
+    """Return a message as it stands in another one's `reply_to_message`: replies do not nest."""
+    return {name: value for name, value in payload.items() if name not in {"reply_to_message", "quote"}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Person:
     ) -> Message:
         """Send a text and return the bot's next message in that chat."""
         place = chat or self.chat
-        place.hear_everything()
+        place.unheard.clear()
         await self.sends(text, chat=place, reply_to=reply_to)
         return await self.hears(chat=place, within=within)
 
@@ -137,12 +137,12 @@ class Person:
         """
         chat, post, version = message.chat, message.post, message.post.version
         seconds = self._patience if within is None else within
-        chat.hear_everything()
+        chat.unheard.clear()
         tap = await self.presses(message, label)
         toast = await tap.answered(seconds)
 
         def changed() -> Post | None:
-            return post if post.version > version else chat.unheard()
+            return post if post.version > version else chat.first_unheard()
 
         try:
             wait = AFTER_TOAST if toast.text else seconds
@@ -151,7 +151,8 @@ class Person:
             if not toast.text:
                 raise
             return message.now
-        found.heard = True
+        if found in chat.unheard:
+            chat.unheard.remove(found)
         return chat.show(found)
 
     async def blocks(self) -> None:

@@ -52,14 +52,14 @@ class BotApiServer:
 
     async def __aenter__(self) -> Self:
         """Listen; raises `OSError` where the address is taken."""
-        application = web.Application(client_max_size=MAX_BODY, middlewares=[own_pages_only(self._host)])
+        application = web.Application(client_max_size=MAX_BODY, middlewares=[own_pages_only(self._host.strip("[]"))])
         application.add_routes(self._api.routes())
         application.add_routes(PeopleControl(self.cloud).routes())
         application.add_routes(WorldControl(self.cloud, self._api).routes())
         application.add_routes(page_routes())
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=CLOSING)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self._host, self._port)
+        site = web.TCPSite(self._runner, self._host.strip("[]"), self._port)
         try:
             await site.start()
         except OSError:

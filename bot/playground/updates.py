@@ -57,10 +57,8 @@ class UpdateQueue:
         """Take what comes before the offset as received; a negative one counts from the end."""
         if offset < 0:
             offset = self.pending[max(offset, -len(self.pending))][0] if self.pending else 0
-        kept: deque[tuple[int, Json]] = deque()
-        for entry in self.pending:
-            (self.confirmed if entry[0] < offset else kept).append(entry)
-        self.pending = kept
+        while self.pending and self.pending[0][0] < offset:
+            self.confirmed.append(self.pending.popleft())
 
     async def fetch(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Answer getUpdates; a poll that is already waiting is ended with 409."""

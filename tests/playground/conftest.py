@@ -5,10 +5,10 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from fake_bot import FakeBot, converse
 
 from bot.playground import BotApiServer
 from bot.playground.schema import load_schema
+from tests.playground.fake_bot import FakeBot, converse
 
 
 @pytest.fixture

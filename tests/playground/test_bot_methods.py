@@ -2,10 +2,10 @@
 
 import aiohttp
 import pytest
-from fake_bot import FakeBot, Json
 
 from bot.playground import BotApiServer, Person
 from bot.playground.contents import picture
+from tests.playground.fake_bot import FakeBot, Json
 
 
 @pytest.fixture

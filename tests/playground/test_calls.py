@@ -2,9 +2,9 @@
 
 import aiohttp
 import pytest
-from fake_bot import FakeBot, Json
 
 from bot.playground import BotApiServer
+from tests.playground.fake_bot import FakeBot, Json
 
 KEYBOARD_LIMIT = [[{"text": "x", "callback_data": "x"}] for _ in range(101)]
 

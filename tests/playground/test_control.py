@@ -5,9 +5,9 @@ import sys
 
 import aiohttp
 import pytest
-from fake_bot import FakeBot
 
 from bot.playground import BotApiServer
+from tests.playground.fake_bot import FakeBot
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """What people do reaches the bot, and what the bot does is what people see."""
 
 import pytest
-from fake_bot import FakeBot
 
 from bot.playground import BotApiServer, SilenceError
+from tests.playground.fake_bot import FakeBot
 
 
 async def test_she_says_it_answers(telegram: BotApiServer, bot: FakeBot) -> None:

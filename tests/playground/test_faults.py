@@ -4,9 +4,9 @@ import asyncio
 
 import aiohttp
 import pytest
-from fake_bot import FakeBot
 
 from bot.playground import BotApiServer, Fault, bad_gateway, too_many_requests
+from tests.playground.fake_bot import FakeBot
 
 
 @pytest.fixture

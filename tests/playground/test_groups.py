@@ -1,8 +1,7 @@
 """Groups, channels and topics as Telegram has them."""
 
-from fake_bot import FakeBot
-
 from bot.playground import BotApiServer, Chat
+from tests.playground.fake_bot import FakeBot
 
 
 def waiting(telegram: BotApiServer) -> list[str]:
@@ -59,6 +58,9 @@ async def test_a_bot_thrown_out_cannot_write(strict: BotApiServer, caller: FakeB
     assert refusal == "Forbidden: bot was kicked from the supergroup chat"
     [(_, update)] = strict.updates.pending
     assert update["my_chat_member"]["new_chat_member"]["status"] == "kicked"
+    await aigul.makes_bot("left", group)
+    refusal = await caller.refusal("sendMessage", chat_id=group.id, text="x")
+    assert refusal == "Forbidden: bot is not a member of the supergroup chat"
 
 
 async def test_an_anonymous_admin_speaks_for_the_group(telegram: BotApiServer) -> None:

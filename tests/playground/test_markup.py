@@ -126,6 +126,28 @@ def test_space_around_a_text_is_trimmed() -> None:
     assert tidy("x \n", [{"type": "bold", "offset": 1, "length": 2}]) == ("x", [])
 
 
+@given(
+    st.text(st.sampled_from("ab \n\r\u202e\u200f\u200e\t😀")),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=3),
+)
+def test_tidied_entities_lie_in_the_text(text: str, spans: list[tuple[int, int]]) -> None:
+    """Whatever is cut, entities stay inside the text, and the text is as short as it gets."""
+    entities: list[Json] = [{"type": "bold", "offset": offset, "length": length} for offset, length in spans]
+    tidied, kept = tidy(text, entities)
+    assert all(0 < entity["length"] <= utf16_length(tidied) - entity["offset"] for entity in kept)
+    assert tidied == tidied.rstrip()
+    assert tidy(tidied, []) == (tidied.lstrip(" \n"), [])
+
+
+def test_telegram_drops_what_would_deceive() -> None:
+    """Overrides of direction are gone, several marks become one, and what is left keeps its formatting."""
+    assert tidy("a\u202eb\r\n\u200f\u200ec", [{"type": "bold", "offset": 2, "length": 1}]) == (
+        "ab\n\u200c\u200ec",
+        [{"type": "bold", "offset": 1, "length": 1}],
+    )
+    assert tidy("\u200b\u200d \u2800", []) == ("", [])
+
+
 def test_telegram_marks_what_it_recognises() -> None:
     """Commands, mentions, links and the like are found in the text, but not inside code or links."""
     text = "/start@garysh_bot 😀 https://example.kz/a, @aigul #тег a@b.kz"

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from fake_bot import FakeBot
 from playwright.async_api import Browser, FilePayload, Locator, Page, async_playwright, expect
 
 from bot.playground import BotApiServer
 from bot.playground.contents import picture
+from tests.playground.fake_bot import FakeBot
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
-from fake_bot import FakeBot, Json
 
 from bot.playground import BotApiServer
+from tests.playground.fake_bot import FakeBot, Json
 
 
 @pytest.fixture

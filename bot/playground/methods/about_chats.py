@@ -1,7 +1,7 @@
 """Methods that ask about chats, members and files."""
 
 from bot.playground.chats import PRESENT
-from bot.playground.cloud import Cloud
+from bot.playground.cloud import Cloud, absence
 from bot.playground.errors import Json, forbid, refuse
 from bot.playground.methods.call import Method
 
@@ -10,7 +10,7 @@ async def get_chat(cloud: Cloud, parameters: Json) -> Json:
     """GetChat."""
     chat = cloud.find_chat(parameters["chat_id"])
     if chat.type != "private" and chat.bot_status not in PRESENT:
-        forbid(f"bot was kicked from the {chat.type} chat")
+        forbid(absence(chat))
     gifts = dict.fromkeys(cloud.schema.required_booleans("AcceptedGiftTypes"), False)
     return chat.as_chat() | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": gifts}
 

@@ -5,6 +5,7 @@ from bot.playground.cloud import Cloud
 from bot.playground.errors import Json, leave_out, refuse, reject
 from bot.playground.files import photo_sizes
 from bot.playground.keyboards import inline_keyboard, other_keyboard
+from bot.playground.messages import without_reply
 from bot.playground.methods.call import Method
 from bot.playground.schema import Upload
 from bot.playground.texts import caption, message_text
@@ -103,11 +104,6 @@ def _reply(chat: Chat, parameters: Json) -> Json:
     position = len(text[: text.index(quote)].encode("utf-16-le")) // 2
     quoted = {"text": quote, "position": position, "is_manual": True}
     return {"reply_to_message": without_reply(post.payload), "quote": quoted}
-
-
-def without_reply(payload: Json) -> Json:
-    """Return a message as it stands in another one's `reply_to_message`: replies do not nest."""
-    return {name: value for name, value in payload.items() if name not in {"reply_to_message", "quote"}}
 
 
 def _check_attachments(parameters: Json) -> None:

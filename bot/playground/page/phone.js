@@ -19,9 +19,9 @@ export class Phone {
     this.select.append(...users.map((user) => new Option(labelOf(user), user.id)));
     this.select.addEventListener("change", () => this.choose(this.select.value));
     this.composer = new Composer(root, () => this.line, (reason) => this.toast(this.words[reason]));
-    root.querySelector(".start").addEventListener("click", () => this.line.say("/start"));
+    root.querySelector(".start").addEventListener("click", () => this.say("/start"));
     this.actions = {
-      write: (text) => this.line.say(text),
+      write: (text) => this.say(text),
       edit: (message) => this.composer.edit(message),
       tap: (messageId, data, done) => this.tap(messageId, data, done),
       copy: (text) => navigator.clipboard.writeText(text).then(() => this.toast(this.words.copied)),
@@ -107,7 +107,7 @@ export class Phone {
     const standing = this.find(event.message_id);
     const element = this.element(event);
     if (standing) {
-      standing.replaceWith(element);
+      replaceKeepingFocus(standing, element);
       for (const quote of this.log.querySelectorAll(`.reply[data-to="${event.message_id}"]`)) {
         quote.textContent = preview(event.message);
       }
@@ -140,12 +140,21 @@ export class Phone {
   // What belongs to an empty or a filled chat; `down` goes to the newest message.
   rest(down = true) {
     const empty = !this.log.children.length;
+    const start = this.root.querySelector(".start");
+    const started = document.activeElement === start && !empty;
     this.root.querySelector(".intro").hidden = !empty;
-    this.root.querySelector(".start").hidden = !empty;
+    start.hidden = !empty;
     this.root.querySelector(".composer").hidden = empty;
+    if (started) {
+      this.composer.field.focus();
+    }
     if (down) {
       this.scroll.scrollTop = this.scroll.scrollHeight;
     }
+  }
+
+  say(text) {
+    return this.composer.attempt(() => this.line.say(text));
   }
 
   async tap(messageId, data, done) {
@@ -195,5 +204,15 @@ export class Phone {
   status(text) {
     clearTimeout(this.typingTimer);
     this.root.querySelector(".status").textContent = text;
+  }
+}
+
+// Who goes through the buttons with the keyboard stays where he was when the message is edited.
+function replaceKeepingFocus(standing, element) {
+  const place = [...standing.querySelectorAll("button, a")].indexOf(document.activeElement);
+  standing.replaceWith(element);
+  if (place >= 0) {
+    const buttons = element.querySelectorAll("button, a");
+    buttons[Math.min(place, buttons.length - 1)]?.focus();
   }
 }

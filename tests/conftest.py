@@ -1,0 +1,62 @@
+"""What every test may ask for."""
+
+import os
+import shutil
+from asyncio import Task
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.playground import BotApiServer, Person
+from tests.garysh import running, settings_for
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("BOT_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[BotApiServer]:
+    """Return the stand-in for Telegram; at the end, no call of the bot was wrong."""
+    async with BotApiServer("123456:A-token-of-no-bot-at-all") as server:
+        yield server
+        assert not server.refusals
+
+
+@pytest.fixture
+async def garysh(telegram: BotApiServer, tmp_path: Path) -> AsyncIterator[Task[None]]:
+    """Run the bot with the shipped content."""
+    async with running(settings_for(telegram, tmp_path)) as service:
+        yield service
+
+
+@pytest.fixture
+def ivan(telegram: BotApiServer) -> Person:
+    """Return a visitor whose phone speaks Russian."""
+    return telegram.user("Иван", language_code="ru")
+
+
+@pytest.fixture
+def aigul(telegram: BotApiServer) -> Person:
+    """Return a visitor whose phone speaks Kazakh."""
+    return telegram.user("Айгүл", language_code="kk")
+
+
+@pytest.fixture
+def emma(telegram: BotApiServer) -> Person:
+    """Return a visitor whose phone speaks English."""
+    return telegram.user("Emma", language_code="en")
+
+
+def require(tool: str, package: str) -> str:
+    """Return where a tool is. Without it the test is skipped loudly, and fails in CI."""
+    path = shutil.which(tool)
+    if path is None:
+        reason = f"{tool} is not installed (on Debian: apt-get install {package}): this was NOT tested"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path

@@ -1,0 +1,52 @@
+"""What is kept, and how it is forgotten."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.playground import Person
+from tests.garysh import rows
+
+pytestmark = pytest.mark.usefixtures("garysh")
+
+
+async def test_forget_deletes_everything_about_the_person(ivan: Person, aigul: Person, tmp_path: Path) -> None:
+    """After the confirmation nothing in the database is the person's; others keep theirs."""
+    for person in (ivan, aigul):
+        await person.taps(await person.says("/language"), "Қазақша")
+        await person.says("Форум қайда өтті?")
+    question = await ivan.says("/forget")
+    assert question.labels == ["Жою", "Қалдыру"]
+    done = await ivan.taps(question, "Жою")
+    assert done.text.startswith("Дайын")
+    assert (await ivan.says("/id")).text.startswith("Ваш номер")
+    database = tmp_path / "garysh.db"
+    assert rows(database, "SELECT user_id FROM visitors") == [(aigul.id,)]
+    assert {chat for (chat,) in rows(database, "SELECT chat_id FROM exchanges")} == {aigul.id}
+
+
+async def test_forget_can_be_declined(ivan: Person) -> None:
+    """Whoever taps «keep» loses nothing."""
+    await ivan.taps(await ivan.says("/language"), "Қазақша")
+    await ivan.taps(await ivan.says("/forget"), "Қалдыру")
+    assert (await ivan.says("/help")).text.startswith("Не істей аламын")
+
+
+async def test_what_people_wrote_is_not_kept(ivan: Person, tmp_path: Path) -> None:
+    """Once it is answered, the text of a message is nowhere in the database file."""
+    await ivan.says("Расскажите про незабудковый кумыс")
+    await ivan.says("/id")
+    assert not [
+        payload for (payload,) in rows(tmp_path / "garysh.db", "SELECT payload FROM inbox") if payload is not None
+    ]
+
+
+async def test_privacy_says_what_is_kept(ivan: Person, aigul: Person) -> None:
+    """The text names the periods, in both languages."""
+    assert "двое суток" in (await ivan.says("/privacy")).text
+    assert "екі тәулік" in (await aigul.says("/privacy")).text
+
+
+async def test_id_tells_the_own_number(ivan: Person) -> None:
+    """Owners find their numeric id with it."""
+    assert (await ivan.says("/id")).text == f"Ваш номер в Telegram: {ivan.id}"

@@ -1,0 +1,73 @@
+"""Meeting the bot."""
+
+import pytest
+
+from bot.playground import BotApiServer, Person
+
+pytestmark = pytest.mark.usefixtures("garysh")
+
+
+async def test_the_greeting_speaks_the_phone_s_language(ivan: Person, aigul: Person) -> None:
+    """Until a person has chosen, the bot speaks as the phone does, and offers all there is to see."""
+    russian = await ivan.says("/start")
+    assert russian.text.startswith("Здравствуйте! Я — Ғарыш")
+    assert russian.labels == ["О форуме", "Космонавты", "Почтовые марки", "Что я умею"]
+    kazakh = await aigul.says("/start")
+    assert kazakh.text.startswith("Сәлеметсіз бе! Мен — Ғарышпын")
+    assert kazakh.labels == ["Форум туралы", "Ғарышкерлер", "Пошта маркалары", "Не істей аламын"]
+
+
+async def test_a_phone_in_another_language_is_met_in_english(emma: Person) -> None:
+    """Where the phone speaks neither, an English line says what this is and offers both; the choice is remembered."""
+    offer = await emma.says("/start")
+    assert offer.text.startswith("Garysh tells about the space forum")
+    assert offer.labels == ["Русский", "Қазақша"]
+    assert (await emma.says("/forum")).text == offer.text
+    greeting = await emma.taps(offer, "Қазақша")
+    assert greeting.text.startswith("Сәлеметсіз бе!")
+    assert (await emma.says("/help")).text.startswith("Не істей аламын")
+
+
+async def test_a_chosen_language_outweighs_the_phone(ivan: Person) -> None:
+    """`/language` changes what the bot speaks, at once and from now on."""
+    question = await ivan.says("/language")
+    assert question.text == "На каком языке мне говорить с вами?"
+    tap = await ivan.presses(question, "Қазақша")
+    assert (await tap.answered()).text.startswith("Сізбен қазақша сөйлесемін")
+    assert (await question.changes()).text.startswith("Сәлеметсіз бе!")
+    assert (await ivan.says("/cosmonauts")).text.startswith("Форумдағы ғарышкерлер")
+
+
+async def test_help_names_every_command_of_the_menu(telegram: BotApiServer, ivan: Person, aigul: Person) -> None:
+    """What the menu shows, the help explains, apart from what one needs no help for."""
+    for person in (ivan, aigul):
+        text = (await person.says("/help")).text
+        for command in ("forum", "cosmonauts", "stamps", "why", "language", "privacy", "forget"):
+            assert f"/{command} " in text
+    assert telegram.sends == 2
+
+
+async def test_the_buttons_of_the_greeting_lead_everywhere(ivan: Person) -> None:
+    """Each button turns the greeting into what it names, and the way back is there."""
+    greeting = await ivan.says("/start")
+    for label, heading in (("О форуме", "О форуме"), ("Космонавты", "Космонавты на форуме"), ("Почтовые", "Церемония")):
+        page = await ivan.taps(greeting.now, label)
+        assert page.text.startswith(heading)
+        assert page.message_id == greeting.message_id
+        assert (await ivan.taps(page, "← Назад")).text == greeting.text
+    assert (await ivan.taps(greeting.now, "Что я умею")).text.startswith("Что я умею")
+
+
+async def test_the_profile_is_set_in_both_languages_and_only_when_it_changed(
+    telegram: BotApiServer, ivan: Person
+) -> None:
+    """Name, descriptions and command menu are there in both languages."""
+    await ivan.says("/start")
+    wanted = [call.parameters for call in telegram.calls_of("setMyCommands")]
+    while len(wanted := [call.parameters for call in telegram.calls_of("setMyCommands")]) < 2:  # ru is the default's
+        await ivan.says("/start")
+    by_language = {parameters.get("language_code", ""): parameters["commands"] for parameters in wanted}
+    assert {"start", "forum", "cosmonauts", "stamps", "why", "language"} <= {
+        command["command"] for command in by_language["kk"]
+    }
+    assert by_language[""] != by_language["kk"]
