@@ -1,13 +1,16 @@
 """Facts that may answer a question, and how well each fits it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
 from answers.lines import Lines
 from answers.senses import Sense
+from answers.similarity import Nearness
 
 _MOST = 5
+# Cosines of embeddings lie close together: a tenth is much.
+_NEAR_WEIGHT = 6.0
 # A fact that shares with the question only words that stand almost everywhere is not worth a look in a large index.
 _MANY_FACTS = 400
 
@@ -27,8 +30,8 @@ class Candidate:
     number: int
 
 
-def collect(senses: Sequence[Sense], lines: Lines) -> list[Candidate]:
-    """Return the best candidates, the closest first."""
+def collect(senses: Sequence[Sense], lines: Lines, nearness: Mapping[str, Nearness]) -> list[Candidate]:
+    """Return the best candidates, the closest first; the nearest in meaning is among them."""
     whole = sum(sense.weight for sense in senses)
     if not whole:
         return []
@@ -43,9 +46,18 @@ def collect(senses: Sequence[Sense], lines: Lines) -> list[Candidate]:
             for fact, value in facts.items():
                 coverage[fact] = coverage.get(fact, 0.0) + weight * value
     best = nlargest(_MOST, coverage, key=coverage.__getitem__)
-    candidates = [_candidate(fact, coverage[fact], senses, whole, lines) for fact in best]
-    candidates.sort(key=lambda candidate: (-candidate.closeness - candidate.coverage, candidate.fact))
+    if nearness:
+        nearest = max(nearness, key=lambda fact: nearness[fact].question)
+        if nearest not in best:
+            best.append(nearest)
+    candidates = [_candidate(fact, coverage.get(fact, 0.0), senses, whole, lines) for fact in best]
+    candidates.sort(key=lambda candidate: (-_promise(candidate, nearness), candidate.fact))
     return candidates
+
+
+def _promise(candidate: Candidate, nearness: Mapping[str, Nearness]) -> float:
+    near = nearness.get(candidate.fact)
+    return candidate.closeness + candidate.coverage + (_NEAR_WEIGHT * near.question if near else 0.0)
 
 
 def _rarest_first(sense: Sense) -> float:

@@ -1,32 +1,43 @@
 """From a question to an answer."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from answers import lexicon, people, plausibility, smalltalk
-from answers.answer import Answer, Turn
-from answers.candidates import Candidate, collect
+from answers import decision, followup, lexicon, people, plausibility, signals, smalltalk
+from answers.analysis import Analysis
+from answers.answer import Answer, PeopleQuery, Status, Turn
+from answers.candidates import collect
 from answers.directory import Directory
 from answers.language import Identifier
 from answers.lines import Lines
 from answers.models import Knowledge, Language
-from answers.reading import Reader
-from answers.senses import Sense, Senses
+from answers.reading import Reader, Reading
+from answers.senses import Senses
+from answers.similarity import Similarity
+from answers.verdict import Verdict, judge
 
-_ANSWERED = 0.5
-_OFFERED = 0.2
 _MOST_OPTIONS = 3
+# Less likely facts are no help as options.
+_LEAST_OPTION = 0.03
+# Between these probabilities an embedding may change the decision.
+_UNSURE = (0.05, 0.9)
+# What a question leaves out is guessed: a little less sure than what it says.
+_GUESSED = 0.9
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 class Engine:
     """Answers questions from a snapshot of the knowledge. Not safe to change from one thread while another asks."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._lexicon = lexicon.load()
+        self.lexicon = lexicon.load()
+        self.decision = decision.load()
         self._trigrams = plausibility.load()
         self._courtesies = smalltalk.load()
-        self._lines = Lines(self._lexicon)
-        self._identifier = Identifier(self._lexicon, self._trigrams, self._lines.languages)
+        self._lines = Lines(self.lexicon)
+        self._similarity = Similarity(self._lines)
+        self._identifier = Identifier(self.lexicon, self._trigrams, self._lines.languages)
         self._reader = Reader(self._trigrams, self._is_known)
         self._knowledge = Knowledge()
         self._directory = Directory(self._knowledge)
@@ -37,6 +48,11 @@ class Engine:
         """What is answered from."""
         return self._knowledge
 
+    @property
+    def lines(self) -> Lines:
+        """The index of what is answered from."""
+        return self._lines
+
     def update(self, knowledge: Knowledge) -> None:
         """Take over a new snapshot; only what differs costs time."""
         old, new = self._knowledge.facts, knowledge.facts
@@ -45,11 +61,19 @@ class Engine:
         for id_, fact in new.items():
             if id_ not in self._lines.of_fact:
                 self._lines.add(id_, fact)
-        before = self._knowledge
-        self._knowledge = knowledge
+        before, self._knowledge = self._knowledge, knowledge
         if (before.people, before.countries, before.titles) != (knowledge.people, knowledge.countries, knowledge.titles):
             self._directory = Directory(knowledge)
-        self._senses = Senses(self._lexicon, self._lines, self._directory, self._identifier)
+        self._senses = Senses(self.lexicon, self._lines, self._directory, self._identifier)
+        self._similarity.forget()
+
+    def without_vector(self) -> list[str]:
+        """Return texts whose sentence embedding `set_vectors` has not been given yet."""
+        return self._similarity.missing()
+
+    def set_vectors(self, vectors: Mapping[str, Sequence[float]]) -> None:
+        """Take over sentence embeddings of unit length by their text, as many as there are so far."""
+        self._similarity.set(vectors)
 
     def answer(
         self,
@@ -58,60 +82,143 @@ class Engine:
         previous: Turn | None = None,
         vector: Sequence[float] | None = None,
     ) -> Answer:
-        """Decide about one question; `language` counts only where the text cannot tell."""
-        del previous, vector
+        """Decide about one question.
+
+        `language` counts only where the text cannot tell. `previous` is what was talked about last in the same chat, `vector`
+        the sentence embedding of an earlier answer's `reading`.
+        """
         reading = self._reader.read(question)
+        if not reading.words:
+            return Answer("unknown", language, 0.0)
+        analysis = self.analyse(reading, language, vector)
+        verdict = self._judge(analysis)
+        if verdict.confidence < self.decision.answered and reading.script != "layout":
+            analysis, verdict = self._sentence(question, analysis, verdict, vector)
+        if previous is not None:
+            analysis, verdict = self._follow(analysis, verdict, previous, vector)
+        return self._answer(analysis, verdict, vector)
+
+    def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
+        """Find out about a question what there is to find out."""
         senses = self._senses.of_all(reading.words)
-        spoken = self._identifier.identify(reading.words, [sense.language for sense in senses], language)
-        kind, rest = self._courtesies.recognize([word.folded for word in reading.words])
-        if not senses:
-            return Answer("unknown", spoken, 0.0)
-        if kind is not None and rest == 0:
-            return Answer("smalltalk", spoken, 0.95, smalltalk=kind)
-        candidates = collect(senses, self._lines)
-        parse = people.parse([sense.token for sense in senses], self._directory, self._knowledge)
-        found = self._people(parse, senses, spoken)
-        best = candidates[0] if candidates else None
-        confidence = self._confidence(best) if best else 0.0
-        if found.confidence > confidence:
-            return replace(found, options=self._options(candidates, parse, found.status))
-        matched = tuple(dict.fromkeys(sense.word.typed for sense in senses if best and best.fact in sense.matches.facts))
-        if best is not None and confidence >= _ANSWERED:
-            return Answer("answered", spoken, confidence, fact=best.fact, matched=matched, turn=Turn(fact=best.fact))
-        status = "offered" if confidence >= _OFFERED else "unknown"
-        return Answer(status, spoken, confidence, options=self._options(candidates, parse, status))
+        courtesy, beside = self._courtesies.recognize(
+            [word.folded for word in reading.words], [sense.ordinary for sense in senses]
+        )
+        nearness = {} if vector is None else self._similarity.near(vector)
+        return Analysis(
+            reading,
+            senses,
+            self._identifier.identify([sense.language for sense in senses], language),
+            collect(senses, self._lines, nearness),
+            people.parse([sense.token for sense in senses], self._directory, self._knowledge),
+            courtesy,
+            beside,
+            nearness,
+        )
+
+    def read(self, question: str) -> Reading:
+        """Read a question in the script and layout that it was typed in."""
+        return self._reader.read(question)
 
     def _is_known(self, word: str) -> bool:
         return (
             word in self._lines.vocabulary
             or word in self._directory.vocabulary
-            or word in self._lexicon.functions
-            or bool(self._lexicon.groups.of(word))
+            or word in self.lexicon.functions
+            or bool(self.lexicon.groups.of(word))
         )
 
-    def _confidence(self, candidate: Candidate) -> float:
-        return candidate.closeness * 0.6 + candidate.coverage * 0.4 - 0.2
+    def _judge(self, analysis: Analysis) -> Verdict:
+        return judge(analysis, self.decision, self._lines)
 
-    def _people(self, parse: people.Parse, senses: Sequence[Sense], language: Language) -> Answer:
-        if parse.about == "nothing" or not parse.people:
-            return Answer("unknown", language, 0.0)
-        whole = sum(sense.weight for sense in senses) or 1.0
-        rest = sum(senses[place].weight for place in parse.rest) / whole
-        confidence = max(0.0, 0.9 - 1.5 * rest - 0.5 * parse.strangers)
-        matched = tuple(dict.fromkeys(senses[place].word.typed for place in sorted(parse.named)))
-        status = "answered" if confidence >= _ANSWERED else "offered" if confidence >= _OFFERED else "unknown"
+    def _sentence(
+        self, question: str, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None
+    ) -> tuple[Analysis, Verdict]:
+        """Judge the sentence that asks by itself, where others lead to it."""
+        sentences = [sentence for sentence in _SENTENCE.split(question.strip()) if sentence]
+        if len(sentences) < 2:  # noqa: PLR2004
+            return analysis, verdict
+        asking = [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
+        reading = self._reader.read(asking[-1])
+        if not reading.words:
+            return analysis, verdict
+        alone = self.analyse(reading, analysis.language, vector)
+        judged = self._judge(alone)
+        if judged.confidence <= verdict.confidence:
+            return analysis, verdict
+        return replace(alone, language=analysis.language), judged
+
+    def _follow(
+        self, analysis: Analysis, verdict: Verdict, previous: Turn, vector: Sequence[float] | None
+    ) -> tuple[Analysis, Verdict]:
+        query = followup.query(analysis, previous)
+        if query is not None:
+            return analysis, self._found(query, max(verdict.confidence, _GUESSED))
+        if verdict.confidence >= self.decision.answered and not followup.leans(analysis):
+            return analysis, verdict
+        words = followup.completed(analysis, previous, self._knowledge, self.lexicon)
+        if words is None:
+            return analysis, verdict
+        whole = self.analyse(Reading(tuple(words), analysis.reading.script), analysis.language, vector)
+        judged = self._judge(whole)
+        if judged.confidence * _GUESSED <= verdict.confidence and not followup.leans(analysis):
+            return analysis, verdict
+        return replace(whole, language=analysis.language), judged
+
+    def _found(self, query: PeopleQuery, confidence: float) -> Verdict:
+        return Verdict(confidence, None, query, people.find(query, self._knowledge), ())
+
+    def _answer(self, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None) -> Answer:
+        confidence, spoken = verdict.confidence, analysis.language
+        if analysis.courtesy is not None and self._is_courtesy(analysis, confidence):
+            return Answer("smalltalk", spoken, 1.0 - confidence if analysis.beside else 1.0, smalltalk=analysis.courtesy)
+        status: Status = "unknown"
+        if confidence >= self.decision.answered:
+            status = "answered"
+        elif confidence >= self.decision.offered:
+            status = "offered"
+        answered = status == "answered"
         return Answer(
             status,
-            language,
+            spoken,
             confidence,
-            query=parse.query if status == "answered" else None,
-            people=parse.people if status == "answered" else (),
-            matched=matched,
-            turn=Turn(people=parse.people, query=parse.query),
+            fact=verdict.fact if answered else None,
+            query=verdict.query if answered else None,
+            people=verdict.people if answered else (),
+            options=() if answered else self._options(analysis, verdict),
+            matched=_matched(analysis, verdict),
+            turn=self._turn(analysis, verdict),
+            unsure=vector is None and _UNSURE[0] < confidence < _UNSURE[1],
+            reading=analysis.reading.text,
         )
 
-    def _options(self, candidates: Sequence[Candidate], parse: people.Parse, status: str) -> tuple[str, ...]:
-        if status == "answered":
-            return ()
-        named = [f"person:{id_}" for id_ in parse.people] if parse.query.person else []
-        return tuple([*named, *(candidate.fact for candidate in candidates if candidate.coverage > 0.2)][:_MOST_OPTIONS])
+    def _is_courtesy(self, analysis: Analysis, confidence: float) -> bool:
+        """Tell whether a message with a courtesy in it asks for nothing else."""
+        rest = [analysis.senses[place] for place in analysis.beside]
+        if all(sense.function for sense in rest):
+            return True
+        return confidence < self.decision.offered and not any(sense.kinds or sense.topical for sense in rest)
+
+    def _options(self, analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
+        named = analysis.parse.people if analysis.parse.query.person else ()
+        facts = [fact for fact, confidence in verdict.ranking if confidence >= _LEAST_OPTION]
+        return tuple([*(f"person:{id_}" for id_ in named), *facts][:_MOST_OPTIONS])
+
+    def _turn(self, analysis: Analysis, verdict: Verdict) -> Turn:
+        if verdict.confidence >= self.decision.answered:
+            return Turn(verdict.fact, verdict.people, verdict.query)
+        if analysis.parse.query.person:
+            return Turn(people=analysis.parse.people, query=analysis.parse.query)
+        return Turn()
+
+
+def _matched(analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
+    """Return the question's words that the verdict rests on, as typed."""
+    typed: list[str] = []
+    for place, (word, sense) in enumerate(zip(analysis.reading.words, analysis.senses, strict=False)):
+        rests = place in analysis.parse.named if verdict.fact is None else verdict.fact in sense.matches.facts
+        if rests and not sense.function and word.typed:
+            typed.append(word.typed)
+    return tuple(dict.fromkeys(typed))
+
+

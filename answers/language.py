@@ -45,9 +45,8 @@ class Identifier:
             evidence += max(-1.5, min(1.5, ru - kk))
         return evidence
 
-    def identify(self, words: Sequence[Word], weights: Sequence[float], otherwise: Language) -> Language:
+    def identify(self, weights: Sequence[float], otherwise: Language) -> Language:
         """Return the language of a message, given the evidence of its words; `otherwise` where nothing tells."""
-        del words
         total = sum(weights)
         if abs(total) < 0.2:  # noqa: PLR2004
             return otherwise

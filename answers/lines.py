@@ -22,9 +22,10 @@ _SAME_GROUP = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One text of a fact as folded words, with the groups of the lexicon that they belong to."""
+    """One text of a fact, its folded words, and the groups of the lexicon that they belong to."""
 
     fact: str
+    text: str
     role: Role
     language: Language
     words: tuple[str, ...]
@@ -154,4 +155,4 @@ def _line(fact_id: str, role: Role, language: Language, text: str, lexicon: Lexi
     phrases = lexicon.groups.phrases
     for pair in pairwise(words):
         groups |= phrases.get(" ".join(pair), frozenset())
-    return Line(fact_id, role, language, words, groups)
+    return Line(fact_id, text, role, language, words, groups)

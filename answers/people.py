@@ -59,9 +59,11 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     without: tuple[str, ...] = ()
     if persons and "except" in groups and ("who" in kinds or "list" in groups or "which" in kinds or len(tokens) == 2):  # noqa: PLR2004
         without, persons = persons, ()
+    abroad = _home(directory, knowledge) if "foreign" in groups else None
+    if countries and (abroad or "except" in groups):
+        abroad, countries = countries[0], ()
     asked = _asked(groups, kinds, persons, countries, titles)
     sex = _sex(groups)
-    abroad = _home(directory, knowledge) if "foreign" in groups else None
     query = PeopleQuery(
         asked,
         person=_single(persons),

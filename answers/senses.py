@@ -18,7 +18,10 @@ _SHORTEST_STRANGER = 3
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A word of a question: where it occurs, what it asks for, what it names, what it says of the language."""
+    """A word of a question: where it occurs, what it asks for, what it names, what it says of the language.
+
+    A `topical` word is known to name something that can be asked about; an `ordinary` one is known at all.
+    """
 
     word: Word
     function: bool
@@ -28,6 +31,8 @@ class Sense:
     weight: float
     language: float
     token: Token
+    topical: bool
+    ordinary: bool
 
 
 class Senses:
@@ -87,6 +92,8 @@ class Senses:
             weight,
             self._identifier.weight(word),
             Token(likenesses, people, kinds, function, stranger, weight),
+            topical=bool(groups - kinds or stranger or likenesses),
+            ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,
         )
 
     def _misspelt(self, folded: str) -> str | None:

@@ -1,13 +1,14 @@
 """What speaks for and against an answer, as numbers for the decision."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log1p
 
+from answers.analysis import Analysis
 from answers.candidates import Candidate
 from answers.lines import Lines
-from answers.people import Parse
 from answers.senses import Sense
+from answers.similarity import Nearness
 
 # A word is covered when something about as like it as an inflected form is there.
 _COVERED = 0.62
@@ -32,13 +33,15 @@ FACT_SIGNALS = (
     "covered_words",
     "kind_known",
     "kind_missing",
-    "kinds",
     "person_named",
     "person_outside",
     "person_rest",
+    "countries_asked",
     "least_covered",
     "pairs",
 )
+NEARNESS_SIGNALS = ("near", "near_several", "near_answer", "near_margin", "near_several_margin", "near_outstanding")
+SURROUNDINGS_SIGNALS = ("nearest", "nearest_margin", "nearest_outstanding")
 PEOPLE_SIGNALS = (
     "rest_share",
     "rest_count",
@@ -65,22 +68,19 @@ PEOPLE_SIGNALS = (
 )
 
 
-def of_fact(
-    senses: Sequence[Sense], candidates: Sequence[Candidate], place: int, parse: Parse, lines: Lines
-) -> tuple[float, ...]:
+def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     """Return the signals of one candidate among the others, in the order of `FACT_SIGNALS`."""
+    senses, candidates, parse = analysis.senses, analysis.candidates, analysis.parse
     candidate = candidates[place]
     fact = candidate.fact
     others = [other for other in candidates if other is not candidate]
-    whole = sum(sense.weight for sense in senses) or 1.0
+    whole = analysis.whole
     rest_topic = rest_plain = rest_line_topic = rest_line_plain = topic_most = plain_most = 0.0
-    plain_count = covered = known = missing = kinds = words = 0
+    plain_count = covered = known = missing = words = 0
     least = 1.0
     for sense in senses:
         if sense.kinds:
-            kinds += 1
-            counts = [lines.facts_with_group.get(kind, {}).get(fact, 0) for kind in sense.kinds]
-            if any(counts):
+            if any(fact in lines.facts_with_group.get(kind, ()) for kind in sense.kinds):
                 known += 1
             else:
                 missing += 1
@@ -90,10 +90,9 @@ def of_fact(
         matches = sense.matches
         value = matches.facts.get(fact, 0.0)
         least = min(least, value)
-        topical = bool(sense.groups - sense.kinds) or sense.token.stranger or bool(sense.token.likenesses)
         if value >= _COVERED:
             covered += 1
-        elif topical:
+        elif sense.topical:
             rest_topic += sense.weight
             topic_most = max(topic_most, sense.weight)
         elif not sense.kinds:
@@ -101,7 +100,7 @@ def of_fact(
             plain_most = max(plain_most, sense.weight)
             plain_count += 1
         if matches.lines.get(fact, _NOWHERE).get(candidate.number, 0.0) < _COVERED:
-            if topical:
+            if sense.topical:
                 rest_line_topic += sense.weight
             elif not sense.kinds:
                 rest_line_plain += sense.weight
@@ -125,34 +124,30 @@ def of_fact(
         float(covered),
         float(known),
         float(missing),
-        float(kinds),
         float(parse.query.person is not None or bool(parse.query.persons)),
-        float(sum(1 for at in parse.named if senses[at].matches.facts.get(fact, 0.0) < _COVERED)),
+        float(sum(senses[at].matches.facts.get(fact, 0.0) < _COVERED for at in parse.named)),
         sum(senses[at].weight for at in parse.rest) / whole if parse.about == "people" else 1.0,
+        float(parse.query.asked == "countries"),
         least,
-        _pairs(senses, candidate, lines),
+        _pairs(senses, candidate),
     )
 
 
-def of_people(
-    senses: Sequence[Sense], candidates: Sequence[Candidate], parse: Parse
-) -> tuple[float, ...]:
+def of_people(analysis: Analysis) -> tuple[float, ...]:
     """Return the signals of a query over people, in the order of `PEOPLE_SIGNALS`."""
-    whole = sum(sense.weight for sense in senses) or 1.0
+    senses, parse, whole = analysis.senses, analysis.parse, analysis.whole
     rest = [senses[place] for place in parse.rest]
-    best = candidates[0] if candidates else None
+    best = analysis.candidates[0] if analysis.candidates else None
     query = parse.query
     groups = frozenset[str]().union(*(sense.token.groups for sense in senses))
     kinds = frozenset[str]().union(*(sense.kinds for sense in senses))
-    likeness = min(
-        (max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0
-    )
+    likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
         sum(sense.weight for sense in rest) / whole,
         float(len(rest)),
         max((sense.weight for sense in rest), default=0.0),
-        sum(sense.weight for sense in rest if sense.groups - sense.kinds) / whole,
-        sum(sense.weight for sense in rest if not sense.groups) / whole,
+        sum(sense.weight for sense in rest if sense.topical) / whole,
+        sum(sense.weight for sense in rest if not sense.topical) / whole,
         float(parse.strangers),
         float(parse.conditions),
         float(len(parse.named)),
@@ -173,11 +168,34 @@ def of_people(
     )
 
 
-_NOWHERE: dict[int, float] = {}
+def of_nearness(analysis: Analysis, fact: str) -> tuple[float, ...]:
+    """Return the signals of a fact's embeddings, in the order of `NEARNESS_SIGNALS`."""
+    here = analysis.nearness.get(fact, _FAR)
+    others = [near for other, near in analysis.nearness.items() if other != fact]
+    mean = sum(near.question for near in others) / len(others) if others else 0.0
+    return (
+        here.question,
+        here.questions,
+        here.answer,
+        here.question - max((near.question for near in others), default=0.0),
+        here.questions - max((near.questions for near in others), default=0.0),
+        here.question - mean,
+    )
+
+
+def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
+    """Return how near the facts come to a query over people, in the order of `SURROUNDINGS_SIGNALS`."""
+    nearest = sorted((near.question for near in analysis.nearness.values()), reverse=True) or [0.0]
+    second = nearest[1] if len(nearest) > 1 else 0.0
+    return nearest[0], nearest[0] - second, nearest[0] - sum(nearest) / len(nearest)
+
+
+_NOWHERE: Mapping[int, float] = {}
+_FAR = Nearness(0.0, 0.0, 0.0)
 _OUTSIDE = frozenset({"when", "why", "how", "whose"})
 
 
-def _pairs(senses: Sequence[Sense], candidate: Candidate, lines: Lines) -> float:
+def _pairs(senses: Sequence[Sense], candidate: Candidate) -> float:
     """Return the share of neighbours in the question that are both in the best line."""
     if candidate.number < 0 or len(senses) < 2:  # noqa: PLR2004
         return 0.0

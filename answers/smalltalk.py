@@ -20,14 +20,19 @@ class Courtesies:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Smalltalk], ...]]
     beside: frozenset[str]
 
-    def recognize(self, words: Sequence[str]) -> tuple[Smalltalk | None, int]:
-        """Return the kind of the weightiest phrase and how many of the words no phrase explains."""
+    def recognize(self, words: Sequence[str], known: Sequence[bool]) -> tuple[Smalltalk | None, list[int]]:
+        """Return the kind of the weightiest phrase and the positions of words that no phrase explains.
+
+        A word that is `known` for something else is no misspelt courtesy.
+        """
         kind: Smalltalk | None = None
-        rest = position = 0
+        rest: list[int] = []
+        position = 0
         while position < len(words):
-            length, found = self._at(words, position)
+            length, found = self._at(words, known, position)
             if found is None:
-                rest += words[position] not in self.beside
+                if words[position] not in self.beside:
+                    rest.append(position)
                 position += 1
                 continue
             if kind is None or kind == "greeting":
@@ -35,11 +40,11 @@ class Courtesies:
             position += length
         return kind, rest
 
-    def _at(self, words: Sequence[str], position: int) -> tuple[int, Smalltalk | None]:
-        for phrase, kind in self.phrases.get(words[position][:2], ()):
-            if len(phrase) <= len(words) - position and all(
-                _matches(word, wanted)
-                for word, wanted in zip(words[position : position + len(phrase)], phrase, strict=True)
+    def _at(self, words: Sequence[str], known: Sequence[bool], position: int) -> tuple[int, Smalltalk | None]:
+        here = range(position, len(words))
+        for phrase, kind in self.phrases.get(words[position][:1], ()):
+            if len(phrase) <= len(here) and all(
+                _matches(words[at], wanted, known=known[at]) for at, wanted in zip(here, phrase, strict=False)
             ):
                 return len(phrase), kind
         return 1, None
@@ -52,7 +57,7 @@ def load() -> Courtesies:
     for kind in get_args(Smalltalk):
         for text in table[kind]:
             words = tuple(fold(word) for word in text.replace("-", " ").split())
-            phrases.setdefault(words[0][:2], []).append((words, kind))
+            phrases.setdefault(words[0][:1], []).append((words, kind))
     for entries in phrases.values():
         entries.sort(key=lambda entry: len(entry[0]), reverse=True)
     return Courtesies(
@@ -61,7 +66,7 @@ def load() -> Courtesies:
     )
 
 
-def _matches(word: str, wanted: str) -> bool:
+def _matches(word: str, wanted: str, *, known: bool) -> bool:
     return word == wanted or (
-        len(wanted) >= _LONG_ENOUGH_TO_MISSPELL and len(word) >= _LONG_ENOUGH_TO_MISSPELL - 1 and is_slip(word, wanted)
+        not known and len(wanted) >= _LONG_ENOUGH_TO_MISSPELL and len(word) >= _LONG_ENOUGH_TO_MISSPELL - 1 and is_slip(word, wanted)
     )

@@ -9,6 +9,8 @@ _SHORTEST_MISSPELT = 4
 LONGEST_SPELT = 8
 _LEAST_SIMILARITY = 0.5
 _SLIP = 0.85
+_SHORTEST_MISSPELT_TWICE = 7
+_TWO_SLIPS = 0.75
 
 
 def trigrams(word: str) -> set[str]:
@@ -49,6 +51,20 @@ def is_slip(one: str, other: str) -> bool:
     if len(one) == len(other) == LONGEST_SPELT:  # both may go on
         return a[:-1] == b[1:] or a[1:] == b[:-1]
     return a == b[1:] or a[1:] == b
+
+
+def distance(one: str, other: str) -> int:
+    """Return the optimal string alignment distance: insertions, deletions, replacements, swaps of neighbours."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, b in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, last[j - 2] + 1)
+            row.append(best)
+    return row[-1]
 
 
 class Vocabulary:
@@ -103,6 +119,10 @@ class Vocabulary:
         if not ordinary and len(word) >= _SHORTEST_MISSPELT and max(found.values(), default=0) < _SLIP:
             for candidate in self._misspelt(word):
                 found[candidate] = max(found.get(candidate, 0), _SLIP)
+            if len(word) >= _SHORTEST_MISSPELT_TWICE and max(found.values(), default=0) < _TWO_SLIPS:
+                for candidate, count in shared.items():
+                    if count > 1 and abs(len(candidate) - len(word)) <= 2 and distance(word, candidate) <= 2:  # noqa: PLR2004
+                        found[candidate] = _TWO_SLIPS
         return found
 
     def _misspelt(self, word: str) -> Iterator[str]:

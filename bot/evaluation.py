@@ -1,20 +1,19 @@
 """`evaluate`: how many of a file's questions are answered right."""
 
-from typing import Literal, TypeAlias
+from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
 from answers.models import Language
 
 
-class Question(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Question:
     """A question to the shipped content, with what is expected.
 
     `expect` is a fact's id, `person:ID` or `person:ID1,ID2` for exactly these people, `countries` for the countries they
     come from, `unknown` or `smalltalk`.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     register: str
     language: Language

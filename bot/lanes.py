@@ -41,11 +41,10 @@ class _Lane:
 class Lanes:
     """Chats that have something to do take turns; each has one place at the most, so none can take every place."""
 
-    def __init__(self, application: App, database: Database, sender: Sender, patience: float = _PATIENCE) -> None:
+    def __init__(self, application: App, database: Database, sender: Sender) -> None:
         self._application = application
         self._database = database
         self._sender = sender
-        self._patience = patience
         self._lanes: dict[int, _Lane] = {}
         self._ready: asyncio.Queue[_Lane] = asyncio.Queue()
         self._places = asyncio.Semaphore(_PLACES)
@@ -158,7 +157,7 @@ class Lanes:
 
     async def _process(self, update: Update, work: UnitOfWork) -> None:
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(_PATIENCE):
                 await self._application.process_update(update)
         except (asyncio.CancelledError, TimeoutError) as error:
             task = asyncio.current_task()

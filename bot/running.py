@@ -12,6 +12,8 @@ from bot.settings import Settings, unknown_in_environment
 
 logger = logging.getLogger(__name__)
 
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
 
 def run(settings: Settings, work: Callable[[Settings, asyncio.Event], Awaitable[None]]) -> None:
     """Run the work on an event loop of its own, uvloop's where it exists; SIGTERM and SIGINT set the event."""
@@ -29,8 +31,12 @@ def run(settings: Settings, work: Callable[[Settings, asyncio.Event], Awaitable[
 
 async def _until_told(settings: Settings, work: Callable[[Settings, asyncio.Event], Awaitable[None]]) -> None:
     told_to_end = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    # A second signal changes nothing, also after the loop is closed: hurrying the end would lose what is under way.
+    for number in _SIGNALS:
         with suppress(NotImplementedError):  # no such handlers on Windows
-            # A second signal changes nothing: hurrying the end would lose what is under way.
             asyncio.get_running_loop().add_signal_handler(number, told_to_end.set)
-    await work(settings, told_to_end)
+    try:
+        await work(settings, told_to_end)
+    finally:
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)

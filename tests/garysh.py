@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
+import psutil
 from pydantic import HttpUrl, SecretStr
 
 from bot.playground import BotApiServer
@@ -62,6 +63,11 @@ class Process:
     def terminate(self) -> None:
         """Ask it to end."""
         self._running.send_signal(signal.SIGTERM)
+
+    @property
+    def memory(self) -> int:
+        """How many bytes it holds."""
+        return int(psutil.Process(self._running.pid).memory_info().rss)
 
     async def ended(self, within: float = 15.0) -> tuple[int, str]:
         """Wait for its end; return the exit code and the log."""

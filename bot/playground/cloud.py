@@ -55,6 +55,7 @@ class Cloud:
         self.profile = Profile(bot.first_name)
         self.webhook: Json = {}
         self.users: dict[int, Account] = {}
+        self.notes: dict[int, str] = {}
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.sends = 0

@@ -1,6 +1,7 @@
 """The control interface of people, under `/control/users`: what the page, and tests in other processes, do."""
 
 import asyncio
+import contextlib
 from typing import TypeVar
 
 from aiohttp import web
@@ -85,7 +86,9 @@ class PeopleControl:
         ]
 
     async def _users(self, _request: web.Request) -> web.Response:
-        return web.json_response([account.as_user() for account in self._cloud.users.values()])
+        notes = self._cloud.notes
+        users = [account.as_user() | {"note": notes.get(account.id, "")} for account in self._cloud.users.values()]
+        return web.json_response(users)
 
     async def _add_user(self, request: web.Request) -> web.Response:
         given = await _read(request, NewUser)
@@ -162,13 +165,16 @@ class PeopleControl:
         return socket
 
     async def _write(self, socket: web.WebSocketResponse, person: Person, events: "asyncio.Queue[Json]") -> None:
-        await socket.send_json({"kind": "state", "messages": [as_json(message) for message in person.chat.messages]})
-        while True:
-            event = await events.get()
-            if event["kind"] == "profile":
-                await socket.send_json(event | self._profile(person))
-            elif event.get("chat_id") == person.id:
-                await socket.send_json(event)
+        with contextlib.suppress(ConnectionError):
+            await socket.send_json(
+                {"kind": "state", "messages": [as_json(message) for message in person.chat.messages]}
+            )
+            while True:
+                event = await events.get()
+                if event["kind"] == "profile":
+                    await socket.send_json(event | self._profile(person))
+                elif event.get("chat_id") == person.id:
+                    await socket.send_json(event)
 
     def _profile(self, person: Person) -> Json:
         language = person.account.language_code or ""

@@ -145,6 +145,10 @@ class BotApiServer:
         account = self.cloud.add_user(first_name, user_id, **names)
         return private_person(self.cloud, account, self._patience)
 
+    def note(self, person: Person, note: str) -> None:
+        """Show a word beside somebody's name on the page, such as «owner»."""
+        self.cloud.notes[person.id] = note
+
     def group(self, title: str, *, members: list[Person], privacy_mode: bool = True) -> Chat:
         """Add a basic group with the bot in it; the first member owns it."""
         return self._add("group", title, members, privacy_mode=privacy_mode)

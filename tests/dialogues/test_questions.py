@@ -14,7 +14,7 @@ async def test_a_question_is_answered_in_its_own_language_with_its_source(ivan: 
     assert russian.text.endswith("Источник: Kazpravda.kz, 10.09.2025")
     assert russian.links == ["https://kazpravda.kz/"]
     kazakh = await ivan.says("Форумға қанша сарапшы қатысты?")
-    assert "бес жүз" in kazakh.text
+    assert "500" in kazakh.text
     assert kazakh.text.endswith("Дереккөз: Kazpravda.kz, 10.09.2025")
 
 

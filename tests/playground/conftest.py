@@ -1,13 +1,12 @@
 """A server for each test, and the browser."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.playground import BotApiServer
 from bot.playground.schema import load_schema
+from tests.conftest import require
 from tests.playground.fake_bot import FakeBot, converse
 
 
@@ -46,11 +45,5 @@ async def caller(strict: BotApiServer) -> AsyncIterator[FakeBot]:
 
 @pytest.fixture
 def chromium() -> str:
-    """Return where Chromium is; without it the test is skipped here and fails in CI."""
-    path = shutil.which("chromium")
-    if path is None:
-        reason = "Chromium is not installed (on Debian: apt-get install chromium): the page was NOT tested"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path
+    """Return where Chromium is."""
+    return require("chromium", "chromium")

@@ -41,7 +41,7 @@ async def page(browser: Browser, telegram: BotApiServer, bot: FakeBot) -> AsyncI
     telegram.user("Айгүл", language_code="kk")
     telegram.user("Иван", language_code="ru")
     telegram.user("Emma", language_code="en")
-    telegram.user("Owner", language_code="ru", user_id=1001)
+    telegram.note(telegram.user("Owner", language_code="ru", user_id=1001), "owner")
     opened = await browser.new_page(viewport={"width": 1200, "height": 860})
     complaints: list[str] = []
     opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -114,7 +114,8 @@ async def test_keyboard_alone_is_enough(page: Page) -> None:
 
 async def test_each_phone_speaks_its_language(page: Page) -> None:
     """Another phone is another chat in another language; the owner's stands beside it."""
-    await expect(phone(page, "Owner")).to_be_visible()
+    owner = phone(page, "Owner").get_by_role("combobox")
+    await expect(owner.locator("option:checked")).to_have_text("Owner · русский · owner")
     await phone(page, "Айгүл").get_by_role("combobox").select_option("Emma · English")
     emma = phone(page, "Emma")
     await emma.get_by_role("button", name="Start").click()
@@ -147,3 +148,17 @@ async def test_stickers_photos_and_long_quotes(page: Page) -> None:
     await expect(log.get_by_role("button", name="Жию")).to_have_attribute("aria-expanded", "true")
     overflow = await page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert not overflow
+
+
+async def test_the_page_outlives_the_server(browser: Browser) -> None:
+    """While the server is away the phone says so; when it is back with other people, the page begins anew."""
+    async with BotApiServer("1:TEST") as first:
+        first.user("Айгүл", user_id=1, language_code="kk")
+        page = await browser.new_page()
+        await page.goto(first.url)
+        await expect(phone(page, "Айгүл").get_by_role("button", name="Бастау")).to_be_visible()
+    await expect(phone(page, "Айгүл").get_by_text("байланыс жоқ")).to_be_visible()
+    async with BotApiServer("1:TEST", listen=first.url.removeprefix("http://")) as second:
+        second.user("Иван", user_id=2, language_code="ru")
+        await expect(phone(page, "Иван").get_by_role("button", name="Начать")).to_be_visible()
+        await page.close()

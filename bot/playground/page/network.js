@@ -15,6 +15,7 @@ async function post(path, body) {
 // What one person can do in the private chat with the bot.
 export class Line {
   constructor(userId) {
+    this.userId = userId;
     this.path = `/control/users/${userId}`;
     this.closed = false;
   }
@@ -28,9 +29,27 @@ export class Line {
     this.socket.onclose = () => {
       if (!this.closed) {
         hear({ kind: "offline" });
-        setTimeout(() => this.closed || this.open(hear), 1000);
+        setTimeout(() => this.reopen(hear), 1000);
       }
     };
+  }
+
+  // After a restart of the server everybody is somebody else: then the page begins anew.
+  async reopen(hear) {
+    if (this.closed) {
+      return;
+    }
+    try {
+      const known = (await users()).some(({ id }) => id === this.userId);
+      if (!known) {
+        location.reload();
+        return;
+      }
+    } catch {
+      setTimeout(() => this.reopen(hear), 1000);
+      return;
+    }
+    this.open(hear);
   }
 
   close() {

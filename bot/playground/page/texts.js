@@ -34,5 +34,6 @@ export const languageOf = (user) => (user.language_code in TEXTS ? user.language
 
 export const textsFor = (language) => TEXTS[language];
 
-// "Айгүл · қазақша": a person and the language of the phone.
-export const labelOf = (user) => `${user.first_name} · ${LANGUAGES[user.language_code] ?? user.language_code ?? "—"}`;
+// "Айгүл · қазақша": a person, the language of the phone, and what else was noted.
+export const labelOf = ({ first_name: name, language_code: code, note }) =>
+  [name, LANGUAGES[code] ?? code, note].filter(Boolean).join(" · ");

@@ -1,0 +1,76 @@
+"""Questions that lean on what was talked about last: «А Волков?», «а его звания?», «тағы кім?»."""
+
+from dataclasses import replace
+
+from answers.analysis import Analysis
+from answers.answer import PeopleQuery, Turn
+from answers.folding import fold
+from answers.lexicon import Lexicon
+from answers.models import Knowledge
+from answers.reading import Word, words_of
+
+# A longer question stands by itself.
+_MOST_WORDS = 4
+
+
+def query(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
+    """Return the query over people that a short question means after the previous one, if it is such."""
+    if previous.query is None and not previous.people:
+        return None
+    groups = _groups(analysis)
+    asked = analysis.parse.query
+    before = previous.query
+    explained = not analysis.parse.rest
+    if explained and "more" in groups and not analysis.parse.conditions:
+        return PeopleQuery("list", without=previous.people)
+    if explained and _counts(analysis) and "pronoun" in groups and before is not None and not analysis.parse.conditions:
+        return replace(before, asked="count")
+    if not explained or before is None or not analysis.parse.conditions or _asks(analysis):
+        return None
+    if (asked.person or asked.persons) and before.asked in {"titles", "countries"}:
+        return replace(asked, asked=before.asked)
+    if not asked.person and not asked.persons and before.asked == "count":
+        return replace(asked, asked="count")
+    return None
+
+
+def completed(analysis: Analysis, previous: Turn, knowledge: Knowledge, lexicon: Lexicon) -> list[Word] | None:
+    """Return the question with the words that it leaves out, if it leaves any out."""
+    words = list(analysis.reading.words)
+    if "pronoun" in _groups(analysis) and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004
+        names = [knowledge.people[id_].name for id_ in previous.people if id_ in knowledge.people]
+        return words + _words(names[0].best("ru") if len(names) == 1 else "", lexicon)
+    content = [sense for sense in analysis.senses if not sense.function or sense.kinds]
+    fact = knowledge.facts.get(previous.fact or "")
+    if fact is None or len(content) > _MOST_WORDS:
+        return None
+    return words + _words(fact.question.best(analysis.language), lexicon)
+
+
+def _words(text: str, lexicon: Lexicon) -> list[Word]:
+    """Return words of a text that say what it is about, not what it asks."""
+    found = []
+    for word in words_of(text):
+        folded = fold(word)
+        if folded not in lexicon.functions and not lexicon.groups.of(folded) & lexicon.kinds:
+            found.append(Word("", word, folded))
+    return found
+
+
+def _groups(analysis: Analysis) -> frozenset[str]:
+    return frozenset[str]().union(*(sense.token.groups for sense in analysis.senses))
+
+
+def _counts(analysis: Analysis) -> bool:
+    return any("howmany" in sense.kinds for sense in analysis.senses)
+
+
+def _asks(analysis: Analysis) -> bool:
+    """Tell whether the question itself says what it wants."""
+    return any(sense.kinds for sense in analysis.senses) or bool(_groups(analysis) & {"titles", "countries", "list"})
+
+
+
+def leans(analysis: Analysis) -> bool:
+    """Tell whether a question names nobody and points back at somebody: «а его звания?»."""
+    return "pronoun" in _groups(analysis) and not analysis.parse.named and not analysis.parse.conditions

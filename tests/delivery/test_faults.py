@@ -1,0 +1,180 @@
+"""Bad days of Telegram, of the network, of our own code."""
+
+import asyncio
+import time
+from pathlib import Path
+
+import pytest
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from bot.errors import ServiceError
+from bot.playground import BotApiServer, Fault, Person, bad_gateway, too_many_requests
+from handlers import HANDLERS
+from handlers.context import Context
+from storage.errors import DatabaseRefusedError
+from tests.garysh import Process, rows, running, settings_for
+
+_ANSWER = "500"
+_QUESTION = "Сколько экспертов собрал форум?"
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_redelivered_batch_has_no_second_effect(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
+    """The same updates again, also out of order: nothing is said twice."""
+    for question in ("Где прошёл форум?", "/forum", "Кто такой Волков?"):
+        await ivan.says(question)
+    telegram.updates.redeliver()
+    for _, update in reversed(list(telegram.updates.pending)):
+        telegram.updates.inject(update)
+    await ivan.says("/id")
+    assert len(ivan.chat.replies) == 4
+    assert rows(tmp_path / "garysh.db", "SELECT count(*) FROM inbox") == [(4,)]
+
+
+async def test_a_second_instance_on_the_same_database_ends(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
+    """The one that comes later says so and ends; the first goes on."""
+    settings = settings_for(telegram, tmp_path)
+    async with running(settings):
+        await ivan.says("/start")
+        with pytest.raises(DatabaseRefusedError, match="Another Garysh is running"):
+            async with running(settings):
+                await asyncio.sleep(60)
+        assert (await ivan.says("/id")).text
+
+
+async def test_a_second_instance_with_the_same_token_ends_one(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path
+) -> None:
+    """Two with databases of their own: one ends with a clear message, the other answers, once."""
+    processes = [Process(telegram, tmp_path / name) for name in ("one", "two")]
+    for process in processes:
+        await process.start()
+    ends = [asyncio.create_task(process.ended(60)) for process in processes]
+    finished, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    code, log = finished.pop().result()
+    assert code == 1
+    assert "Stop the other one, or give this one a token of its own" in log
+    assert _ANSWER in (await ivan.says(_QUESTION, within=15)).text or ivan.chat.replies
+    for process, end in zip(processes, ends, strict=True):
+        if not end.done():
+            process.terminate()
+            assert (await end)[0] == 0
+    assert len(ivan.chat.replies) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(method="getUpdates", status=401, description="Unauthorized", count=2),
+        Fault(method="getUpdates", status=404, description="Not Found", count=2),
+        bad_gateway(method="getUpdates", count=2),
+        Fault(method="getUpdates", ending="truncate", count=2),
+        Fault(method="getUpdates", ending="reset", count=2),
+        too_many_requests(1, method="getUpdates"),
+    ],
+    ids=["401", "404", "502 as HTML", "truncated JSON", "reset", "429"],
+)
+async def test_polling_goes_on_after_a_bad_answer(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path, fault: Fault, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever getUpdates gives, the bot asks again, not in a rush, and says so in few lines."""
+    telegram.fails(fault)
+    async with running(settings_for(telegram, tmp_path)):
+        assert _ANSWER in (await ivan.says(_QUESTION, within=15)).text or "пятисот" in ivan.chat.replies[0].text
+    assert len(caplog.text.splitlines()) < 20
+    assert "A-token" not in caplog.text
+
+
+async def test_the_api_may_be_down_at_the_start(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
+    """While getMe fails, the service waits; when it is back, it starts by itself."""
+    telegram.fails(bad_gateway(method="getMe", count=2))
+    async with running(settings_for(telegram, tmp_path)):
+        assert (await ivan.says("/start", within=15)).text
+
+
+async def test_a_wrong_token_ends_the_start(telegram: BotApiServer, tmp_path: Path) -> None:
+    """One clear line that does not hold the token."""
+    telegram.fails(Fault(method="getMe", status=401, description="Unauthorized"))
+    with pytest.raises(ServiceError, match="Copy it anew from @BotFather") as refusal:
+        async with running(settings_for(telegram, tmp_path)) as service:
+            await service
+    assert "A-token" not in str(refusal.value)
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_updates_that_cannot_be_read_are_set_aside(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path
+) -> None:
+    """Good ones before, among and after them are answered; the bad ones are kept for a look."""
+    await ivan.says("/start")
+    for update_id, content in enumerate(("nonsense", {"message_id": "x"}, {"chat": 5}, ["message"]), start=9000):
+        telegram.updates.inject({"update_id": update_id, "message": content})
+    telegram.updates.inject({"no": "update_id"})
+    assert (await ivan.says("/id")).text
+    found = rows(tmp_path / "garysh.db", "SELECT payload FROM inbox WHERE state = 'unreadable'")
+    assert 1 <= len(found) <= 4
+    assert all(payload for (payload,) in found)
+
+
+async def _misbehave(update: Update, context: Context) -> None:  # noqa: ARG001 - the signature is PTB's
+    kind = update.effective_message.text if update.effective_message else None
+    if kind == "cancel":
+        raise asyncio.CancelledError
+    if kind == "sleep":
+        await asyncio.sleep(3600)
+    raise RecursionError
+
+
+@pytest.mark.parametrize("kind", ["cancel", "recursion", "sleep"])
+async def test_a_handler_that_fails_is_answered_with_an_apology(
+    telegram: BotApiServer, ivan: Person, aigul: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """Whatever a handler does, others are served meanwhile, and the person is told; the next question works."""
+    trap = MessageHandler(filters.Regex(f"^{kind}$"), _misbehave)
+    monkeypatch.setattr("bot.application.HANDLERS", (trap, *HANDLERS))
+    monkeypatch.setattr("bot.lanes._PATIENCE", 0.5)
+    async with running(settings_for(telegram, tmp_path)):
+        await ivan.sends(kind)
+        assert (await aigul.says("/start")).text.startswith("Сәлеметсіз бе!")
+        assert (await ivan.hears()).text.startswith("Простите, у меня что-то сломалось")
+        assert (await ivan.says("/start")).text.startswith("Здравствуйте!")
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_429_makes_one_chat_wait(telegram: BotApiServer, ivan: Person, aigul: Person) -> None:
+    """The reply comes once, after the time that Telegram names; other chats go on."""
+    await aigul.says("/start")
+    telegram.fails(too_many_requests(2, method="sendMessage", chat_id=ivan.id))
+    started = time.monotonic()
+    await ivan.sends("/start")
+    await aigul.says("/help")
+    assert time.monotonic() - started < 1.5
+    await ivan.hears(within=10)
+    assert time.monotonic() - started >= 2
+    assert len(ivan.chat.replies) == 1
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_reply_of_unknown_fate_is_sent_once_more_and_recorded(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path
+) -> None:
+    """The send is accepted and the connection breaks: one visible copy more, noted in the outbox."""
+    await ivan.says("/start")
+    telegram.fails(Fault(method="sendMessage", accepted=True, ending="reset"))
+    await ivan.sends("/help")
+    await ivan.hears()
+    await ivan.hears()
+    await ivan.says("/id")
+    assert len(ivan.chat.replies) == 4
+    assert rows(tmp_path / "garysh.db", "SELECT sum(repeats) FROM outbox") == [(1,)]
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_person_who_blocked_the_bot_holds_nobody_up(telegram: BotApiServer, ivan: Person, aigul: Person) -> None:
+    """The reply is given up; others, and the person after unblocking, are served."""
+    await ivan.says("/start")
+    telegram.fails(Fault(method="sendMessage", chat_id=ivan.id, status=403, description="Forbidden: bot was blocked"))
+    await ivan.sends("/help")
+    assert (await aigul.says("/start")).text
+    assert (await ivan.says("/id")).text.startswith("Ваш номер")

