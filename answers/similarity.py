@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # One near line may be chance; several are not.
 _SEVERAL = 3
+# Embeddings of lines that are gone are kept for a while: what was undone comes back.
+_MOST_UNUSED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class Similarity:
         import numpy as np  # noqa: PLC0415  # an optional extra
 
         lines = self._lines.by_number
-        used = {line.text for line in lines.values()}
-        self._vectors = {text: vector for text, vector in self._vectors.items() if text in used}
+        if len(self._vectors) > _MOST_UNUSED + 2 * len(lines):
+            used = {line.text for line in lines.values()}
+            self._vectors = {text: vector for text, vector in self._vectors.items() if text in used}
         rows: list[NDArray[float32]] = []
         self._facts = []
         for fact, numbers in self._lines.of_fact.items():

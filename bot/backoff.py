@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from datetime import timedelta
 
 from telegram.error import RetryAfter
 
@@ -18,6 +19,6 @@ def delays() -> Iterator[float]:
 
 
 def seconds_to_wait(error: RetryAfter) -> float:
-    """Return what Telegram asks for; PTB gives it as a number or as a timedelta, depending on how it is set up."""
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()
+    """Return what Telegram asks for."""
+    after = error.retry_after  # a timedelta, as `bot/__init__.py` wants it
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 _PLACES = 256  # chats that are served at one moment
 _IN_MEMORY = 16  # updates of one chat; further ones are fetched from the inbox when their turn comes
 _PATIENCE = 30.0  # seconds that the handling of one update may take
-_PAUSE = 2.0  # seconds before a lane that met a broken database is taken up again
+_PAUSE = 2.0  # seconds before a lane whose work stopped is taken up again
 _TOAST_TIMEOUT = 5.0
 
 
@@ -52,8 +52,6 @@ class Lanes:
 
     async def recover(self) -> None:
         """Take up what an earlier run left in the outbox and in the inbox."""
-        for number in await self._database.write(outbox.recover):
-            logger.warning("Reply no. %d was being sent when the last run ended; it is sent again", number)
         for chat_id in await self._database.read(outbox.chats):
             self._lane(chat_id).owed = True
         for lane_id in await self._database.read(inbox.lanes):
@@ -101,8 +99,8 @@ class Lanes:
         """Take a lane one step further, and back to the end of the queue if there is more to do."""
         try:
             await self._step(lane)
-        except (sqlite3.Error, OSError):
-            logger.exception("The database failed; chat %d is taken up again in %.0f s", lane.id, _PAUSE)
+        except Exception:  # the database's: whatever a handler raises was answered
+            logger.exception("The work stopped; it is taken up again in %.0f s", _PAUSE)
             await asyncio.sleep(_PAUSE)
             lane.rows.clear()
             lane.more = lane.owed = True
@@ -114,7 +112,10 @@ class Lanes:
     async def _step(self, lane: _Lane) -> None:
         if lane.owed:
             lane.owed = False
-            await self._sender.send_all(await self._database.write(outbox.take, lane.id))
+            outgoing = await self._database.write(outbox.take, lane.id)
+            if repeated := [one.number for one in outgoing if one.repeats]:
+                logger.warning("Replies %s were being sent when the work stopped; they are sent again", repeated)
+            await self._sender.send_all(outgoing)
         if lane.more and not lane.rows:
             await self._fetch(lane)
         if lane.rows:

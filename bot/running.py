@@ -5,7 +5,6 @@ import logging
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 
 from bot import logs
 from bot.settings import Settings, unknown_in_environment
@@ -31,12 +30,12 @@ def run(settings: Settings, work: Callable[[Settings, asyncio.Event], Awaitable[
 
 async def _until_told(settings: Settings, work: Callable[[Settings, asyncio.Event], Awaitable[None]]) -> None:
     told_to_end = asyncio.Event()
-    # A second signal changes nothing, also after the loop is closed: hurrying the end would lose what is under way.
+    loop = asyncio.get_running_loop()
+    # Not the loop's own handlers: those are gone with the loop, and a late second signal would kill the process.
     for number in _SIGNALS:
-        with suppress(NotImplementedError):  # no such handlers on Windows
-            asyncio.get_running_loop().add_signal_handler(number, told_to_end.set)
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(told_to_end.set))
     try:
         await work(settings, told_to_end)
     finally:
-        if sys.platform != "win32":
-            signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        for number in _SIGNALS:
+            signal.signal(number, signal.SIG_IGN)  # the end is here; the interpreter would restore the default

@@ -37,14 +37,6 @@ def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
     return Outgoing(cursor.lastrowid, call)
 
 
-def recover(connection: sqlite3.Connection) -> list[int]:
-    """Queue again what a crash caught at sending, and return its numbers: people may see it twice."""
-    rows = connection.execute(
-        "UPDATE outbox SET state = 'queued', repeats = repeats + 1 WHERE state = 'sending' RETURNING number"
-    )
-    return [number for (number,) in rows.fetchall()]
-
-
 def chats(connection: sqlite3.Connection) -> list[int]:
     """Return the chats that are owed something, the one that waits longest first."""
     rows = connection.execute(
@@ -54,10 +46,14 @@ def chats(connection: sqlite3.Connection) -> list[int]:
 
 
 def take(connection: sqlite3.Connection, chat_id: int) -> list[Outgoing]:
-    """Return what a chat is owed, in order, to be sent right after the commit."""
+    """Return what a chat is owed, in order, to be sent right after the commit.
+
+    What was at sending when somebody else stopped counts as repeated: people may see it twice.
+    """
     rows = connection.execute(
         """
-        UPDATE outbox SET state = 'sending' WHERE state = 'queued' AND chat_id = ?
+        UPDATE outbox SET repeats = repeats + (state = 'sending'), state = 'sending'
+        WHERE state IN ('queued', 'sending') AND chat_id = ?
         RETURNING number, chat_id, method, parameters, repeats
         """,
         (chat_id,),

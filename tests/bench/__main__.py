@@ -78,7 +78,7 @@ def _first_poll(questions: Path) -> float:
 
 def _import_time() -> float:
     started = time.time()
-    subprocess.run([sys.executable, "-c", "import telegram.ext"], check=True)  # noqa: S603 - our own interpreter
+    subprocess.run([sys.executable, "-c", "import telegram.ext"], check=True)
     return time.time() - started
 
 
@@ -120,7 +120,9 @@ def _print(results: dict[str, list[Result]], polls: list[float], imports: list[f
     echo = max(rate for name, rate in rates.items() if name.startswith("PTB"))
     sys.stdout.write(f"Garysh / the better echo: {rates['Garysh'] / echo:.2f}\n")
     poll, bare = statistics.median(polls), statistics.median(imports)
-    sys.stdout.write(f"first poll after {poll:.2f} s; import telegram.ext alone {bare:.2f} s; more: {poll - bare:.2f} s\n")
+    sys.stdout.write(
+        f"first poll after {poll:.2f} s; import telegram.ext alone {bare:.2f} s; more: {poll - bare:.2f} s\n"
+    )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # n
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("url")
-    parser.add_argument("--concurrent", type=int, default=0, help="updates side by side; 0: one after another, as built")
+    parser.add_argument(
+        "--concurrent", type=int, default=0, help="updates side by side; 0: one after another, as built"
+    )
     arguments = parser.parse_args()
     builder = Application.builder().token("123456:BENCHBENCHBENCH").base_url(f"{arguments.url}/bot")
     if arguments.concurrent:

@@ -7,6 +7,7 @@ import sys
 import time
 from itertools import count
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import uvloop
 from aiohttp import web
@@ -24,6 +25,7 @@ class Server:
         self._answers = 0
         self._first_poll: float | None = None
         self._begun = self._ended = 0.0
+        self._polled = asyncio.Event()
         self._done = asyncio.Event()
         self._message_ids = count(10_000_000)
 
@@ -49,9 +51,11 @@ class Server:
         return _result([] if method == "getmycommands" else {} if method.startswith("get") else True)
 
     async def _poll(self, parameters: dict[str, str]) -> list[object]:
-        self._first_poll = self._first_poll or time.time()
+        if self._first_poll is None:
+            self._first_poll = time.time()
+            self._polled.set()
         offset = int(parameters.get("offset") or 0)
-        batch = [update for update in self._updates[max(0, offset - 1) :][:_BATCH]]
+        batch = self._updates[max(0, offset - 1) :][:_BATCH]
         if batch:
             self._begun = self._begun or time.perf_counter()
         else:
@@ -65,8 +69,7 @@ class Server:
             self._done.set()
 
     async def _tell_first_poll(self, _: web.Request) -> web.Response:
-        while self._first_poll is None:
-            await asyncio.sleep(0.002)
+        await self._polled.wait()
         return web.json_response(self._first_poll)
 
     async def _tell_result(self, _: web.Request) -> web.Response:
@@ -77,8 +80,6 @@ class Server:
 def _parameters(request: web.Request, body: bytes) -> dict[str, str]:
     if request.content_type == "application/json":
         return dict(json.loads(body or b"{}"))
-    from urllib.parse import parse_qsl
-
     return dict(parse_qsl(body.decode())) | dict(request.query)
 
 

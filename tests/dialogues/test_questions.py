@@ -85,7 +85,8 @@ async def test_an_unknown_command_points_to_the_help(ivan: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<b>&amp;</i>", "\u202e\u200bзачем\u200d", "👩‍🚀🚀🇰🇿", "а" * 4096, "' OR 1=1 --", "\u0000x", "/", "@", "?!", "."]
+    "text",
+    ["<b>&amp;</i>", "\u202e\u200bзачем\u200d", "👩‍🚀🚀🇰🇿", "а" * 4096, "' OR 1=1 --", "\u0000x", "/", "@", "?!", "."],
 )
 async def test_any_text_gets_an_answer(ivan: Person, text: str) -> None:
     """Markup, control characters, emoji and endless words are only text."""
@@ -100,7 +101,14 @@ async def test_a_novel_is_declined_kindly(ivan: Person) -> None:
 async def test_old_and_forged_buttons_are_refused_kindly(telegram: BotApiServer, ivan: Person) -> None:
     """A button of an older version, a forged one, one for what is gone: a toast, no effect."""
     menu = await ivan.says("/cosmonauts")
-    for data in ("0:people:all:", "1:person:nobody:all:", "1:story:stamps:99", "1:ask:fact:x;DROP", "nonsense", "1:language:de"):
+    for data in (
+        "0:people:all:",
+        "1:person:nobody:all:",
+        "1:story:stamps:99",
+        "1:ask:fact:x;DROP",
+        "nonsense",
+        "1:language:de",
+    ):
         tap = await ivan.forges(menu, data)
         assert (await tap.answered()).text.startswith("Эта кнопка устарела.")
     assert menu.now == menu
