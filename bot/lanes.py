@@ -145,6 +145,7 @@ class Lanes:
                 outgoing = await self._database.write(_settle, row.number, work)
         finally:
             del works[update.update_id]
+        await self._conclude(work)
         if update.callback_query is not None:
             await self._answer_callback_query(update.callback_query, work.toast)
         await self._sender.send_all(outgoing)
@@ -166,6 +167,12 @@ class Lanes:
                 raise
             work.discard()
             await self._application.process_error(update, HandlerLostError(repr(error)))
+
+    async def _conclude(self, work: UnitOfWork) -> None:
+        try:
+            await work.conclude()
+        except Exception:  # what it does is done by itself a little later; the replies are owed in any case
+            logger.exception("What belongs between the commit and the replies failed")
 
     async def _answer_callback_query(self, query: CallbackQuery, toast: str | None) -> None:
         """End the button's waiting sign, with a toast where there is one. Best effort: nobody is owed this."""

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -38,7 +39,13 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     """
     await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
     async with open_database(settings.database) as database:
-        yield Services(database, await Answering.open(database), load_translators())
+        yield Services(
+            database,
+            await Answering.open(database),
+            load_translators(),
+            settings.owner_ids,
+            ZoneInfo(settings.timezone),
+        )
 
 
 async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
@@ -98,7 +105,7 @@ async def _work(application: App, settings: Settings, told_to_end: asyncio.Event
             told_to_end.wait(),
         )
     }
-    presenting = asyncio.create_task(present(application.bot, services.translators))
+    presenting = asyncio.create_task(present(application.bot, services))
     logger.info("@%s is listening", application.bot.username)
     try:
         finished, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)

@@ -1,8 +1,9 @@
 """What people in Telegram can do: one module a topic, asked in this order."""
 
-from handlers import cosmonauts, forum, language, others, privacy, questions, stamps, start, why
+from handlers import cosmonauts, editing, forum, language, others, privacy, questions, stamps, start, why
 
 HANDLERS = (
+    *editing.HANDLERS,  # first: an invitation comes with /start
     *start.HANDLERS,
     *forum.HANDLERS,
     *cosmonauts.HANDLERS,

@@ -1,9 +1,11 @@
 """What a handler is given besides the update."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol, cast
+from zoneinfo import ZoneInfo
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -40,7 +42,13 @@ class Services:
     database: Database
     answering: Answering
     translators: Mapping[Language, Translator]
+    owners: AbstractSet[int]
+    timezone: ZoneInfo
     works: dict[int, UnitOfWork] = field(default_factory=dict)  # of the updates that are being handled, by update_id
+
+    def today(self) -> date:
+        """Return the date where the people are."""
+        return datetime.now(self.timezone).date()
 
 
 class QuestionTooLongError(Exception):

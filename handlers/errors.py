@@ -1,16 +1,25 @@
 """What people are told when something is raised: the class of the exception chooses the answer."""
 
 import logging
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import TypeAlias
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from handlers.context import Context, LanguageUnknownError, QuestionTooLongError
+from handlers.editing.admins import InvitationSpentError
+from handlers.editing.rights import StrangerError
 from handlers.language import language_buttons
 from handlers.messages import Page, show
+from handlers.others import meet_unknown_command
 from handlers.payloads import StalePayloadError
 
 logger = logging.getLogger(__name__)
+
+_Answer: TypeAlias = Callable[[Update, Context, Exception], Awaitable[None]]
 
 
 async def answer_error(update: object, context: Context) -> None:
@@ -20,27 +29,45 @@ async def answer_error(update: object, context: Context) -> None:
         logger.error("Something failed outside of an update", exc_info=error)
         return
     context.work.discard()
-    if isinstance(error, LanguageUnknownError):
-        _offer_languages(update, context)
-    elif isinstance(error, StalePayloadError):
-        context.work.toast = context.services.translators[await context.language() or "ru"]("old-button")
-    elif isinstance(error, QuestionTooLongError):
-        await _tell(update, context, "too-long")
+    answer = next((answer for kind, answer in _ANSWERS.items() if isinstance(error, kind)), None)
+    if answer is not None and isinstance(error, Exception):
+        await answer(update, context, error)
     else:
         logger.error("Update %d failed; the person gets an apology", update.update_id, exc_info=error)
-        await _tell(update, context, "apology")
+        await _tell("apology", update, context, error)
     raise ApplicationHandlerStop
 
 
-def _offer_languages(update: Update, context: Context) -> None:
+async def _offer_languages(update: Update, context: Context, _: Exception) -> None:
     translators = context.services.translators
     text = translators["ru"]("offer-languages")  # in English: it is for phones that speak neither of ours
     show(update, context, Page(text, rows=language_buttons(translators)))
 
 
-async def _tell(update: Update, context: Context, key: str) -> None:
+async def _turn_away(update: Update, context: Context, _: Exception) -> None:
+    """Behave as if what was asked for did not exist."""
+    if update.callback_query is not None:
+        await _toast("old-button", update, context, _)
+    elif update.message is not None and update.message.chat.type == ChatType.PRIVATE:
+        await meet_unknown_command(update, context)
+
+
+async def _toast(key: str, update: Update, context: Context, _: object) -> None:  # noqa: ARG001 - one of the answers
+    context.work.toast = context.services.translators[await context.language() or "ru"](key)
+
+
+async def _tell(key: str, update: Update, context: Context, _: object) -> None:
     say = context.services.translators[await context.language() or "ru"]
     if update.callback_query is None:
         show(update, context, Page(say(key)))
     else:
         context.work.toast = say(key)
+
+
+_ANSWERS: Mapping[type[Exception], _Answer] = {
+    LanguageUnknownError: _offer_languages,
+    StalePayloadError: partial(_toast, "old-button"),
+    QuestionTooLongError: partial(_tell, "too-long"),
+    StrangerError: _turn_away,
+    InvitationSpentError: partial(_tell, "admins-link-spent"),
+}

@@ -58,6 +58,11 @@ def sending(page: Page, message: Message) -> list[Call]:
     return _calls(page, addressee, "sendMessage", addressee)
 
 
+def posting(page: Page, chat_id: int) -> list[Call]:
+    """Return the calls that put a page into a private chat by themselves."""
+    return _calls(page, {"chat_id": chat_id}, "sendMessage", {"chat_id": chat_id})
+
+
 def editing(page: Page, chat_id: int, message_id: int) -> list[Call]:
     """Return the calls that turn a message of ours into this page; what does not fit into it follows as messages."""
     return _calls(page, {"chat_id": chat_id, "message_id": message_id}, "editMessageText", {"chat_id": chat_id})

@@ -1,7 +1,7 @@
 """The unit of work of one update: what it changes and the replies it causes, committed together."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Concatenate, ParamSpec
 
 from storage import outbox
@@ -14,6 +14,7 @@ class UnitOfWork:
 
     def __init__(self) -> None:
         self._changes: list[Callable[[sqlite3.Connection], outbox.Outgoing | None]] = []
+        self._conclusions: list[Callable[[], Awaitable[None]]] = []
         self.toast: str | None = None
 
     def add(
@@ -25,12 +26,22 @@ class UnitOfWork:
         """Add a change. One that returns an Outgoing causes that call to be made after the commit."""
         self._changes.append(lambda connection: change(connection, *args, **kwargs))
 
+    def conclude_with(self, conclusion: Callable[[], Awaitable[None]]) -> None:
+        """Add what is to be done between the commit and the replies, so that these say what is already so."""
+        self._conclusions.append(conclusion)
+
     def discard(self) -> None:
         """Drop everything that was added: the update failed."""
         self._changes.clear()
+        self._conclusions.clear()
         self.toast = None
 
     def carry_out(self, connection: sqlite3.Connection) -> list[outbox.Outgoing]:
         """Carry the changes out in order, inside a transaction; return the calls to make after its commit."""
         outcomes = [change(connection) for change in self._changes]
         return [outcome for outcome in outcomes if outcome is not None]
+
+    async def conclude(self) -> None:
+        """Do what is to be done between the commit and the replies."""
+        for conclusion in self._conclusions:
+            await conclusion()

@@ -46,5 +46,12 @@ class Translator:
 
 def load_translators() -> Mapping[Language, Translator]:
     """Read the translators of all languages, by language code."""
-    texts = {language: (files("locales") / f"{language}.ftl").read_text("utf-8") for language in _LANGUAGES}
-    return MappingProxyType({language: Translator(language, text) for language, text in texts.items()})
+    return MappingProxyType({language: Translator(language, _texts(language)) for language in _LANGUAGES})
+
+
+def _texts(language: Language) -> str:
+    """Return what visitors and what editors are told."""
+    folder = files("locales")
+    return "\n".join(
+        file.read_text("utf-8") for file in (folder / f"{language}.ftl", folder / "editors" / f"{language}.ftl")
+    )
