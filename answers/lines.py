@@ -96,6 +96,14 @@ class Lines:
         russian, kazakh = self._languages.get(word, (0, 0))
         return russian, kazakh
 
+    def spelling(self, word: str, language: Language) -> str | None:
+        """Return how a folded word is spelt in a line, if it stands in one of this language."""
+        for number in self._with_word.get(word, ()):
+            line = self.by_number[number]
+            if line.language == language:
+                return words_of(line.text)[line.words.index(word)]
+        return None
+
     def matches(self, word: str, groups: Iterable[str], *, ordinary: bool) -> Matches:
         """Find where a folded word, a form or misspelling of it, or a word of its groups stands."""
         found: dict[int, float] = {}
@@ -116,7 +124,8 @@ class Lines:
             lines_of.setdefault(fact, {})[number] = value
             if facts.get(fact, 0) < value:
                 facts[fact] = value
-        return Matches(self.rarity(exact), facts, lines_of)
+        n=sum(1 for v in facts.values() if v>=0.8); F=len(self.of_fact); w=math.log(1+(F-n+.5)/(n+.5))/math.log(1+(F+.5)/.5) if F else 1
+        return Matches(self.rarity(exact)*(0.3+0.7*w), facts, lines_of)
 
     def rarity(self, lines: int) -> float:
         """Return the inverse document frequency of a word that stands in so many lines, in nats."""

@@ -49,11 +49,6 @@ class Reading:
     script: Script
     kazakh_latin: bool = False
 
-    @property
-    def text(self) -> str:
-        """The message in the letters that it was meant in."""
-        return " ".join(word.meant for word in self.words)
-
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text that was written with care, in Cyrillic where they can be."""

@@ -65,6 +65,8 @@ PEOPLE_SIGNALS = (
     "fact_coverage",
     "fact_covers_rest",
     "guest",
+    "complete",
+    "counting_everybody",
 )
 
 
@@ -165,6 +167,8 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         best.coverage if best else 0.0,
         sum(sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED) / whole,
         float("guest" in groups),
+        float(not rest and not parse.strangers),
+        float(query.asked == "count" and not parse.conditions),
     )
 
 

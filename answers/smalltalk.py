@@ -10,7 +10,7 @@ from answers.answer import Smalltalk
 from answers.folding import fold
 from answers.vocabulary import is_slip
 
-_LONG_ENOUGH_TO_MISSPELL = 5
+_LONG_ENOUGH_TO_MISSPELL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,22 @@ class Courtesies:
         return kind, rest
 
     def _at(self, words: Sequence[str], known: Sequence[bool], position: int) -> tuple[int, Smalltalk | None]:
-        here = range(position, len(words))
         for phrase, kind in self.phrases.get(words[position][:1], ()):
-            if len(phrase) <= len(here) and all(
-                _matches(words[at], wanted, known=known[at]) for at, wanted in zip(here, phrase, strict=False)
-            ):
-                return len(phrase), kind
+            length = self._length(phrase, words, known, position)
+            if length:
+                return length, kind
         return 1, None
+
+    def _length(self, phrase: Sequence[str], words: Sequence[str], known: Sequence[bool], position: int) -> int:
+        """Return how many words a phrase takes here, words that may stand beside it among them; 0 where it is not here."""
+        at = position
+        for wanted in phrase:
+            while at > position and at < len(words) and words[at] in self.beside and words[at] != wanted:
+                at += 1
+            if at >= len(words) or not _matches(words[at], wanted, known=known[at]):
+                return 0
+            at += 1
+        return at - position
 
 
 def load() -> Courtesies:
@@ -67,6 +76,5 @@ def load() -> Courtesies:
 
 
 def _matches(word: str, wanted: str, *, known: bool) -> bool:
-    return word == wanted or (
-        not known and len(wanted) >= _LONG_ENOUGH_TO_MISSPELL and len(word) >= _LONG_ENOUGH_TO_MISSPELL - 1 and is_slip(word, wanted)
-    )
+    long_enough = min(len(word), len(wanted)) >= _LONG_ENOUGH_TO_MISSPELL
+    return word == wanted or (not known and long_enough and is_slip(word, wanted))

@@ -49,6 +49,8 @@ button-previous = ← Алдыңғы
 ## Тіл
 
 language-name = Қазақша
+# Тілі қазақша да, орысша да емес телефондарға
+offer-languages = Garysh tells about the space forum Space Days Kazakhstan 2025, in Russian and in Kazakh. Choose a language:
 language-question = Сізбен қай тілде сөйлесейін?
 language-chosen = Сізбен қазақша сөйлесемін. Орысша қойылған сұраққа орысша жауап беремін.
 

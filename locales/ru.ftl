@@ -49,8 +49,9 @@ button-previous = ← Раньше
 ## Язык
 
 language-name = Русский
-language-question = На каком языке мне говорить с вами?
+# На телефонах, где язык не русский и не казахский
 offer-languages = Garysh tells about the space forum Space Days Kazakhstan 2025, in Russian and in Kazakh. Choose a language:
+language-question = На каком языке мне говорить с вами?
 language-chosen = Буду говорить с вами по-русски. На вопрос, заданный по-казахски, отвечу по-казахски.
 
 ## Форум
