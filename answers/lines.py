@@ -124,8 +124,7 @@ class Lines:
             lines_of.setdefault(fact, {})[number] = value
             if facts.get(fact, 0) < value:
                 facts[fact] = value
-        n=sum(1 for v in facts.values() if v>=0.8); F=len(self.of_fact); w=math.log(1+(F-n+.5)/(n+.5))/math.log(1+(F+.5)/.5) if F else 1
-        return Matches(self.rarity(exact)*(0.3+0.7*w), facts, lines_of)
+        return Matches(self.rarity(exact), facts, lines_of)
 
     def rarity(self, lines: int) -> float:
         """Return the inverse document frequency of a word that stands in so many lines, in nats."""

@@ -12,6 +12,9 @@ from answers.similarity import Nearness
 
 # A word is covered when something about as like it as an inflected form is there.
 _COVERED = 0.62
+# Beyond this more words say nothing more.
+_MOST_COUNTED = 5
+_MOST_WORDS = 10
 
 FACT_SIGNALS = (
     "coverage",
@@ -31,6 +34,10 @@ FACT_SIGNALS = (
     "strangers",
     "words",
     "covered_words",
+    "rest_capital",
+    "rest_number",
+    "content_covered",
+    "nothing_covered",
     "kind_known",
     "kind_missing",
     "person_named",
@@ -67,6 +74,8 @@ PEOPLE_SIGNALS = (
     "guest",
     "complete",
     "counting_everybody",
+    "rest_capital",
+    "rest_number",
 )
 
 
@@ -80,7 +89,8 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     rest_topic = rest_plain = rest_line_topic = rest_line_plain = topic_most = plain_most = 0.0
     plain_count = covered = known = missing = words = 0
     least = 1.0
-    for sense in senses:
+    named = numbers = content = content_covered = 0.0
+    for place_in_question, sense in enumerate(senses):
         if sense.kinds:
             if any(fact in lines.facts_with_group.get(kind, ()) for kind in sense.kinds):
                 known += 1
@@ -92,6 +102,12 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         matches = sense.matches
         value = matches.facts.get(fact, 0.0)
         least = min(least, value)
+        if not sense.kinds:
+            content += sense.weight
+            content_covered += sense.weight if value >= _COVERED else 0.0
+        if value < _COVERED:
+            named = max(named, float(place_in_question in analysis.reading.capitals))
+            numbers = max(numbers, float(sense.word.folded.isdigit()))
         if value >= _COVERED:
             covered += 1
         elif sense.topical:
@@ -118,12 +134,16 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         topic_most,
         rest_plain / whole,
         plain_most,
-        float(plain_count),
+        float(min(plain_count, _MOST_COUNTED)),
         rest_line_topic / whole,
         rest_line_plain / whole,
         float(parse.strangers),
-        log1p(words),
-        float(covered),
+        log1p(min(words, _MOST_WORDS)),
+        float(min(covered, _MOST_COUNTED)),
+        named,
+        numbers,
+        content_covered / content if content else 1.0,
+        float(content > 0 and not content_covered),
         float(known),
         float(missing),
         float(parse.query.person is not None or bool(parse.query.persons)),
@@ -146,7 +166,7 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
     likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
         sum(sense.weight for sense in rest) / whole,
-        float(len(rest)),
+        float(min(len(rest), _MOST_COUNTED)),
         max((sense.weight for sense in rest), default=0.0),
         sum(sense.weight for sense in rest if sense.topical) / whole,
         sum(sense.weight for sense in rest if not sense.topical) / whole,
@@ -159,7 +179,7 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(query.asked == "countries"),
         float(query.asked == "titles"),
         float("list" in groups),
-        log1p(len(senses)),
+        log1p(min(len(senses), _MOST_WORDS)),
         float(len(kinds & _OUTSIDE)),
         log1p(len(parse.people)),
         float("who" in kinds),
@@ -169,6 +189,8 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float("guest" in groups),
         float(not rest and not parse.strangers),
         float(query.asked == "count" and not parse.conditions),
+        float(any(place in analysis.reading.capitals for place in parse.rest)),
+        float(any(sense.word.folded.isdigit() for sense in rest)),
     )
 
 
