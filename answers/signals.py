@@ -1,6 +1,6 @@
 """What speaks for and against an answer, as numbers for the decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log1p
 
@@ -92,7 +92,7 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     named = numbers = content = content_covered = 0.0
     for place_in_question, sense in enumerate(senses):
         if sense.kinds:
-            if any(fact in lines.facts_with_group.get(kind, ()) for kind in sense.kinds):
+            if any(fact in lines.with_group.get(kind, ()) for kind in sense.kinds):
                 known += 1
             else:
                 missing += 1
@@ -117,7 +117,7 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
             rest_plain += sense.weight
             plain_most = max(plain_most, sense.weight)
             plain_count += 1
-        if matches.lines.get(fact, _NOWHERE).get(candidate.number, 0.0) < _COVERED:
+        if matches.lines(fact).get(candidate.number, 0.0) < _COVERED:
             if sense.topical:
                 rest_line_topic += sense.weight
             elif not sense.kinds:
@@ -216,7 +216,6 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
     return nearest[0], nearest[0] - second, nearest[0] - sum(nearest) / len(nearest)
 
 
-_NOWHERE: Mapping[int, float] = {}
 _FAR = Nearness(0.0, 0.0, 0.0)
 _OUTSIDE = frozenset({"when", "why", "how", "whose"})
 
@@ -226,5 +225,5 @@ def _pairs(senses: Sequence[Sense], candidate: Candidate) -> float:
     if candidate.number < 0 or len(senses) < 2:  # noqa: PLR2004
         return 0.0
     number, fact = candidate.number, candidate.fact
-    here = [sense.matches.lines.get(fact, _NOWHERE).get(number, 0.0) >= _COVERED for sense in senses]
+    here = [sense.matches.lines(fact).get(number, 0.0) >= _COVERED for sense in senses]
     return sum(one and other for one, other in pairwise(here)) / (len(senses) - 1)

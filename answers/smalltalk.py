@@ -1,7 +1,7 @@
 """Greetings, thanks and the like: messages that ask for nothing that could be known."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import get_args
@@ -15,7 +15,7 @@ _LONG_ENOUGH_TO_MISSPELL = 4
 
 @dataclass(frozen=True, slots=True)
 class Courtesies:
-    """Folded phrases (as tuples of words) of each kind, longest first, and the words that may stand beside them."""
+    """Folded phrases with their kind by their first word, longest first, and the words that may stand beside them."""
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Smalltalk], ...]]
     beside: frozenset[str]
@@ -41,11 +41,23 @@ class Courtesies:
         return kind, rest
 
     def _at(self, words: Sequence[str], known: Sequence[bool], position: int) -> tuple[int, Smalltalk | None]:
-        for phrase, kind in self.phrases.get(words[position][:1], ()):
+        word = words[position]
+        phrases: Iterable[tuple[tuple[str, ...], Smalltalk]] | None = self.phrases.get(word)
+        if phrases is None:
+            if known[position] or len(word) < _LONG_ENOUGH_TO_MISSPELL:
+                return 1, None
+            phrases = self._misspelt(word)
+        for phrase, kind in phrases:
             length = self._length(phrase, words, known, position)
             if length:
                 return length, kind
         return 1, None
+
+    def _misspelt(self, word: str) -> Iterator[tuple[tuple[str, ...], Smalltalk]]:
+        """Yield the phrases whose first word this may be with a slip."""
+        for first, phrases in self.phrases.items():
+            if first[0] == word[0] and len(first) >= _LONG_ENOUGH_TO_MISSPELL and is_slip(word, first):
+                yield from phrases
 
     def _length(self, phrase: Sequence[str], words: Sequence[str], known: Sequence[bool], position: int) -> int:
         """Return how many words a phrase takes here, words that may stand beside it among them; 0 where it is not here."""
@@ -66,11 +78,11 @@ def load() -> Courtesies:
     for kind in get_args(Smalltalk):
         for text in table[kind]:
             words = tuple(fold(word) for word in text.replace("-", " ").split())
-            phrases.setdefault(words[0][:1], []).append((words, kind))
+            phrases.setdefault(words[0], []).append((words, kind))
     for entries in phrases.values():
         entries.sort(key=lambda entry: len(entry[0]), reverse=True)
     return Courtesies(
-        {start: tuple(entries) for start, entries in phrases.items()},
+        {first: tuple(entries) for first, entries in phrases.items()},
         frozenset(fold(word) for word in table["beside"].split()),
     )
 

@@ -42,7 +42,7 @@ button-forum = Форум туралы
 button-cosmonauts = Ғарышкерлер
 button-stamps = Пошта маркалары
 button-help = Не істей аламын
-button-back = ← Артқа
+button-back = ↩ Артқа
 button-next = Әрі қарай →
 button-previous = ← Алдыңғы
 

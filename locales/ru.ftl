@@ -42,7 +42,7 @@ button-forum = О форуме
 button-cosmonauts = Космонавты
 button-stamps = Почтовые марки
 button-help = Что я умею
-button-back = ← Назад
+button-back = ↩ Назад
 button-next = Дальше →
 button-previous = ← Раньше
 

@@ -54,7 +54,7 @@ async def test_the_buttons_of_the_greeting_lead_everywhere(ivan: Person) -> None
         page = await ivan.taps(greeting.now, label)
         assert page.text.startswith(heading)
         assert page.message_id == greeting.message_id
-        assert (await ivan.taps(page, "← Назад")).text == greeting.text
+        assert (await ivan.taps(page, "↩ Назад")).text == greeting.text
     assert (await ivan.taps(greeting.now, "Что я умею")).text.startswith("Что я умею")
 
 
