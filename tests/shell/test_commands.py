@@ -142,6 +142,7 @@ def test_backup_and_restore(shell: Shell) -> None:
         ("BOT_PLAYGROUND_LISTEN", "8080", "127.0.0.1:8080"),
         ("BOT_TIMEZONE", "Asia/Alma", "Asia/Almaty"),
         ("BOT_LOG_FORMAT", "xml", "BOT_LOG_FORMAT"),
+        ("BOT_WEBHOOK_URL", "https://example.kz/hook", "leave it empty"),
         ("BOT_API_URL", "telegram", "BOT_API_URL"),
     ],
 )
