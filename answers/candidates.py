@@ -68,7 +68,7 @@ def _candidate(fact: str, coverage: float, senses: Sequence[Sense], whole: float
     scores: dict[int, float] = {}
     for sense in senses:
         weight = sense.weight / whole
-        for number, value in sense.matches.lines.get(fact, {}).items():
+        for number, value in sense.matches.lines(fact).items():
             scores[number] = scores.get(number, 0.0) + weight * value
     best = -1
     closest = covered = 0.0

@@ -120,6 +120,14 @@ class Engine:
         """Read a question in the script and layout that it was typed in."""
         return self._reader.read(question)
 
+    def spelt(self, analysis: Analysis) -> str:
+        """Return a question in the letters that it was meant in, as far as these are known."""
+        language, spellings = analysis.language, self.lexicon.spellings
+        return " ".join(
+            self._lines.spelling(word.folded, language) or spellings.get(word.folded) or word.meant
+            for word in analysis.reading.words
+        )
+
     def _is_known(self, word: str) -> bool:
         return (
             word in self._lines.vocabulary
@@ -178,6 +186,7 @@ class Engine:
         elif confidence >= self.decision.offered:
             status = "offered"
         answered = status == "answered"
+        unsure = vector is None and _UNSURE[0] < confidence < _UNSURE[1]
         return Answer(
             status,
             spoken,
@@ -188,8 +197,8 @@ class Engine:
             options=() if answered else self._options(analysis, verdict),
             matched=_matched(analysis, verdict),
             turn=self._turn(analysis, verdict),
-            unsure=vector is None and _UNSURE[0] < confidence < _UNSURE[1],
-            reading=analysis.reading.text,
+            unsure=unsure,
+            reading=self.spelt(analysis) if unsure else "",
         )
 
     def _is_courtesy(self, analysis: Analysis, confidence: float) -> bool:

@@ -62,6 +62,7 @@ class Lexicon:
 
     `functions` gives the languages in which a word means little by itself. `groups` are the words that mean the same. `kinds` are the names of the groups that say what is asked for.
     `people` does the same for the words of questions over people, `strangers` for countries and cities of the world.
+    `spellings` are words in their own letters by their folded form.
     """
 
     functions: Mapping[str, frozenset[Language]]
@@ -69,6 +70,7 @@ class Lexicon:
     people: Groups
     strangers: Groups
     kinds: frozenset[str]
+    spellings: Mapping[str, str]
 
 
 def load() -> Lexicon:
@@ -87,6 +89,7 @@ def load() -> Lexicon:
         people=_groups(tables["people"], endings),
         strangers=_groups({line.split()[0]: line for line in lines}, endings),
         kinds=frozenset(tables["kinds"]),
+        spellings=_spellings([*tables["functions"].values(), *tables["kinds"].values(), *tables["concepts"].values()]),
     )
 
 
@@ -108,6 +111,15 @@ def _groups(table: Mapping[str, str], endings: tuple[str, ...]) -> Groups:
             for left in deletions(word):
                 misspelt[left] = (*misspelt.get(left, ()), word)
     return Groups(whole, stems, misspelt, phrases, endings)
+
+
+def _spellings(texts: Iterable[str]) -> dict[str, str]:
+    """Return words in their own letters by their folded form; stems and words that several fold to are left out."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for word in text.replace("-", " ").split():
+            found.setdefault(fold(word), set()).add(word)
+    return {folded: words.pop() for folded, words in found.items() if len(words) == 1 and "*" not in next(iter(words))}
 
 
 def _folded(words: str) -> Iterable[str]:

@@ -1,9 +1,9 @@
 """The lines of what is known (questions, examples, answers) and where in them a word, or one like it, stands."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal, TypeAlias
 
 from answers.folding import fold
@@ -13,6 +13,10 @@ from answers.reading import words_of
 from answers.vocabulary import Vocabulary
 
 Role: TypeAlias = Literal["question", "answer"]
+# Numbers of lines by fact.
+Postings: TypeAlias = dict[str, list[int]]
+
+_NOWHERE: Mapping[int, float] = {}
 
 # A word that means little by itself still tells two questions apart.
 FUNCTION_WEIGHT = 0.2
@@ -32,13 +36,28 @@ class Line:
     groups: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Matches:
-    """Where a word occurs: the best similarity in each fact, and in each of its lines; `weight` is its rarity in nats."""
+    """Where a word, and what is like it, occurs; `weight` is its rarity in nats, `facts` the best likeness in each fact."""
 
-    weight: float
-    facts: Mapping[str, float]
-    lines: Mapping[str, Mapping[int, float]]
+    __slots__ = ("_known", "_places", "facts", "weight")
+
+    def __init__(self, weight: float, facts: Mapping[str, float], places: Sequence[tuple[Postings, float]]) -> None:
+        self.weight = weight
+        self.facts = facts
+        self._places = places
+        self._known: dict[str, Mapping[int, float]] = {}
+
+    def lines(self, fact: str) -> Mapping[int, float]:
+        """Return the likeness in each line of a fact."""
+        if fact not in self.facts:
+            return _NOWHERE
+        known = self._known.get(fact)
+        if known is None:
+            found: dict[int, float] = {}
+            for postings, value in self._places:
+                found.update(dict.fromkeys(postings.get(fact, ()), value))
+            self._known[fact] = known = found
+        return known
 
 
 class Lines:
@@ -48,10 +67,9 @@ class Lines:
         self.vocabulary = Vocabulary()
         self.by_number: dict[int, Line] = {}
         self.of_fact: dict[str, list[int]] = {}
-        self.facts_with_group: dict[str, dict[str, int]] = {}
+        self.with_group: dict[str, Postings] = {}
         self._lexicon = lexicon
-        self._with_word: dict[str, dict[int, None]] = {}
-        self._with_group: dict[str, dict[int, None]] = {}
+        self._with_word: dict[str, Postings] = {}
         self._languages: dict[str, list[int]] = {}
         self._weights: dict[int, float] = {}
         self._next = 0
@@ -66,12 +84,10 @@ class Lines:
             numbers.append(number)
             self.vocabulary.add(line.words)
             for word in set(line.words):
-                self._with_word.setdefault(word, {})[number] = None
+                self._with_word.setdefault(word, {}).setdefault(fact_id, []).append(number)
                 self._languages.setdefault(word, [0, 0])[line.language == "kk"] += 1
             for group in line.groups:
-                self._with_group.setdefault(group, {})[number] = None
-                counts = self.facts_with_group.setdefault(group, {})
-                counts[fact_id] = counts.get(fact_id, 0) + 1
+                self.with_group.setdefault(group, {}).setdefault(fact_id, []).append(number)
 
     def remove(self, fact_id: str) -> None:
         """Forget a fact."""
@@ -80,43 +96,43 @@ class Lines:
             line = self.by_number.pop(number)
             self.vocabulary.remove(line.words)
             for word in set(line.words):
-                del self._with_word[word][number]
+                self._with_word[word].pop(fact_id, None)
                 self._languages[word][line.language == "kk"] -= 1
                 if not self._with_word[word]:
                     del self._with_word[word], self._languages[word]
             for group in line.groups:
-                del self._with_group[group][number]
-                counts = self.facts_with_group[group]
-                counts[fact_id] -= 1
-                if not counts[fact_id]:
-                    del counts[fact_id]
+                self.with_group[group].pop(fact_id, None)
 
     def languages(self, word: str) -> tuple[int, int]:
         """Return in how many Russian and Kazakh lines a folded word stands."""
         russian, kazakh = self._languages.get(word, (0, 0))
         return russian, kazakh
 
+    def spelling(self, word: str, language: Language) -> str | None:
+        """Return how a folded word is spelt in a line, if it stands in one of this language."""
+        for number in chain.from_iterable(self._with_word.get(word, {}).values()):
+            line = self.by_number[number]
+            if line.language == language:
+                return words_of(line.text)[line.words.index(word)]
+        return None
+
     def matches(self, word: str, groups: Iterable[str], *, ordinary: bool) -> Matches:
         """Find where a folded word, a form or misspelling of it, or a word of its groups stands."""
-        found: dict[int, float] = {}
-        similar = self.vocabulary.similar(word, ordinary=ordinary)
-        for other, value in sorted(similar.items(), key=lambda item: item[1]):
-            found.update(dict.fromkeys(self._with_word[other], value))
-        exact = sum(1 for value in found.values() if value >= _SAME_GROUP)
+        places: list[tuple[Postings, float]] = []
+        exact = 0
+        for other, value in self.vocabulary.similar(word, ordinary=ordinary).items():
+            places.append((self._with_word[other], value))
+            if value >= _SAME_GROUP:
+                exact += self.count(other)
         for group in groups:
-            lines = self._with_group.get(group, {})
-            exact = max(exact, len(lines) // 2)
-            for number in lines:
-                if found.get(number, 0) < _SAME_GROUP:
-                    found[number] = _SAME_GROUP
-        lines_of: dict[str, dict[int, float]] = {}
+            postings = self.with_group.get(group, {})
+            places.append((postings, _SAME_GROUP))
+            exact = max(exact, sum(map(len, postings.values())) // 2)
+        places.sort(key=_likeness)
         facts: dict[str, float] = {}
-        for number, value in found.items():
-            fact = self.by_number[number].fact
-            lines_of.setdefault(fact, {})[number] = value
-            if facts.get(fact, 0) < value:
-                facts[fact] = value
-        return Matches(self.rarity(exact), facts, lines_of)
+        for postings, value in places:
+            facts.update(dict.fromkeys(postings, value))
+        return Matches(self.rarity(min(exact, len(self.by_number))), facts, places)
 
     def rarity(self, lines: int) -> float:
         """Return the inverse document frequency of a word that stands in so many lines, in nats."""
@@ -128,14 +144,18 @@ class Lines:
         if known is None:
             functions = self._lexicon.functions
             known = self._weights[number] = sum(
-                self.rarity(len(self._with_word[word])) * (FUNCTION_WEIGHT if word in functions else 1)
+                self.rarity(self.count(word)) * (FUNCTION_WEIGHT if word in functions else 1)
                 for word in set(self.by_number[number].words)
             )
         return known
 
     def count(self, word: str) -> int:
         """Return in how many lines exactly this folded word stands."""
-        return len(self._with_word.get(word, ()))
+        return sum(self._languages.get(word, ()))
+
+
+def _likeness(place: tuple[Postings, float]) -> float:
+    return place[1]
 
 
 def _lines(fact_id: str, fact: Fact, lexicon: Lexicon) -> Iterable[Line]:

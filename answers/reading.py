@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from answers import keyboard
@@ -43,16 +43,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a message says. `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet."""
+    """What a message says.
+
+    `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet. `capitals` are places of words with a capital
+    that no sentence begins with: names, mostly.
+    """
 
     words: tuple[Word, ...]
     script: Script
     kazakh_latin: bool = False
-
-    @property
-    def text(self) -> str:
-        """The message in the letters that it was meant in."""
-        return " ".join(word.meant for word in self.words)
+    capitals: frozenset[int] = frozenset()
 
 
 def words_of(text: str) -> list[str]:
@@ -71,6 +71,12 @@ class Reader:
 
     def read(self, message: str) -> Reading:
         """Choose the most plausible reading of a message."""
+        reading = self._read(message)
+        if message.islower() or message.isupper() or reading.script == "layout":
+            return reading
+        return replace(reading, capitals=_capitals(message, len(reading.words)))
+
+    def _read(self, message: str) -> Reading:
         text = normalize(message[:LONGEST_MESSAGE])
         if _LATIN.search(text) is None:
             words = [self._cyrillic(word) for word in _WORD.findall(text)]
@@ -140,6 +146,18 @@ class Reader:
             return False
         margin = 0.0 if _LAYOUT_KEYS.search(joined) else _LAYOUT_MARGIN
         return self.cost([word for chunk in joined.split() for word in _layout_words(chunk)]) + margin < self.cost(spelt)
+
+
+def _capitals(message: str, words: int) -> frozenset[int]:
+    """Return places of capitalized words inside sentences, if the message's words can be counted as they stand."""
+    found = list(_WORD.finditer(message[:LONGEST_MESSAGE]))
+    if len(found) != words:
+        return frozenset()
+    return frozenset(
+        place
+        for place, match in enumerate(found)
+        if place and match[0][0].isupper() and message[: match.start()].rstrip(" «\"'(")[-1:] not in ".!?…:-—"
+    )
 
 
 def _layout_words(chunk: str) -> list[Word]:

@@ -13,6 +13,8 @@ from answers.reading import Word
 
 _MOST_KEPT = 4000
 _LEAST_LIKE = 0.8
+# A word that nobody knows is rare here, but seldom what a question turns on.
+_MOST_PLAIN = 4.5
 _SHORTEST_STRANGER = 3
 
 
@@ -80,6 +82,8 @@ class Senses:
             groups &= lexicon.kinds
         matches = self._lines.matches(folded, groups, ordinary=ordinary)
         weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
+        if not (groups or matches.facts or people):
+            weight = min(weight, _MOST_PLAIN)
         likenesses = {} if function else self._directory.likenesses(folded, ordinary=ordinary)
         stranger = not likenesses and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         kinds = groups & lexicon.kinds

@@ -1,6 +1,6 @@
 """What speaks for and against an answer, as numbers for the decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log1p
 
@@ -12,6 +12,9 @@ from answers.similarity import Nearness
 
 # A word is covered when something about as like it as an inflected form is there.
 _COVERED = 0.62
+# Beyond this more words say nothing more.
+_MOST_COUNTED = 5
+_MOST_WORDS = 10
 
 FACT_SIGNALS = (
     "coverage",
@@ -31,6 +34,10 @@ FACT_SIGNALS = (
     "strangers",
     "words",
     "covered_words",
+    "rest_capital",
+    "rest_number",
+    "content_covered",
+    "nothing_covered",
     "kind_known",
     "kind_missing",
     "person_named",
@@ -65,6 +72,10 @@ PEOPLE_SIGNALS = (
     "fact_coverage",
     "fact_covers_rest",
     "guest",
+    "complete",
+    "counting_everybody",
+    "rest_capital",
+    "rest_number",
 )
 
 
@@ -78,9 +89,10 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     rest_topic = rest_plain = rest_line_topic = rest_line_plain = topic_most = plain_most = 0.0
     plain_count = covered = known = missing = words = 0
     least = 1.0
-    for sense in senses:
+    named = numbers = content = content_covered = 0.0
+    for place_in_question, sense in enumerate(senses):
         if sense.kinds:
-            if any(fact in lines.facts_with_group.get(kind, ()) for kind in sense.kinds):
+            if any(fact in lines.with_group.get(kind, ()) for kind in sense.kinds):
                 known += 1
             else:
                 missing += 1
@@ -90,6 +102,12 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         matches = sense.matches
         value = matches.facts.get(fact, 0.0)
         least = min(least, value)
+        if not sense.kinds:
+            content += sense.weight
+            content_covered += sense.weight if value >= _COVERED else 0.0
+        if value < _COVERED:
+            named = max(named, float(place_in_question in analysis.reading.capitals))
+            numbers = max(numbers, float(sense.word.folded.isdigit()))
         if value >= _COVERED:
             covered += 1
         elif sense.topical:
@@ -99,7 +117,7 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
             rest_plain += sense.weight
             plain_most = max(plain_most, sense.weight)
             plain_count += 1
-        if matches.lines.get(fact, _NOWHERE).get(candidate.number, 0.0) < _COVERED:
+        if matches.lines(fact).get(candidate.number, 0.0) < _COVERED:
             if sense.topical:
                 rest_line_topic += sense.weight
             elif not sense.kinds:
@@ -116,12 +134,16 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         topic_most,
         rest_plain / whole,
         plain_most,
-        float(plain_count),
+        float(min(plain_count, _MOST_COUNTED)),
         rest_line_topic / whole,
         rest_line_plain / whole,
         float(parse.strangers),
-        log1p(words),
-        float(covered),
+        log1p(min(words, _MOST_WORDS)),
+        float(min(covered, _MOST_COUNTED)),
+        named,
+        numbers,
+        content_covered / content if content else 1.0,
+        float(content > 0 and not content_covered),
         float(known),
         float(missing),
         float(parse.query.person is not None or bool(parse.query.persons)),
@@ -144,7 +166,7 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
     likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
         sum(sense.weight for sense in rest) / whole,
-        float(len(rest)),
+        float(min(len(rest), _MOST_COUNTED)),
         max((sense.weight for sense in rest), default=0.0),
         sum(sense.weight for sense in rest if sense.topical) / whole,
         sum(sense.weight for sense in rest if not sense.topical) / whole,
@@ -157,7 +179,7 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(query.asked == "countries"),
         float(query.asked == "titles"),
         float("list" in groups),
-        log1p(len(senses)),
+        log1p(min(len(senses), _MOST_WORDS)),
         float(len(kinds & _OUTSIDE)),
         log1p(len(parse.people)),
         float("who" in kinds),
@@ -165,6 +187,10 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         best.coverage if best else 0.0,
         sum(sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED) / whole,
         float("guest" in groups),
+        float(not rest and not parse.strangers),
+        float(query.asked == "count" and not parse.conditions),
+        float(any(place in analysis.reading.capitals for place in parse.rest)),
+        float(any(sense.word.folded.isdigit() for sense in rest)),
     )
 
 
@@ -190,7 +216,6 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
     return nearest[0], nearest[0] - second, nearest[0] - sum(nearest) / len(nearest)
 
 
-_NOWHERE: Mapping[int, float] = {}
 _FAR = Nearness(0.0, 0.0, 0.0)
 _OUTSIDE = frozenset({"when", "why", "how", "whose"})
 
@@ -200,5 +225,5 @@ def _pairs(senses: Sequence[Sense], candidate: Candidate) -> float:
     if candidate.number < 0 or len(senses) < 2:  # noqa: PLR2004
         return 0.0
     number, fact = candidate.number, candidate.fact
-    here = [sense.matches.lines.get(fact, _NOWHERE).get(number, 0.0) >= _COVERED for sense in senses]
+    here = [sense.matches.lines(fact).get(number, 0.0) >= _COVERED for sense in senses]
     return sum(one and other for one, other in pairwise(here)) / (len(senses) - 1)

@@ -1,7 +1,7 @@
 """Greetings, thanks and the like: messages that ask for nothing that could be known."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import get_args
@@ -10,12 +10,12 @@ from answers.answer import Smalltalk
 from answers.folding import fold
 from answers.vocabulary import is_slip
 
-_LONG_ENOUGH_TO_MISSPELL = 5
+_LONG_ENOUGH_TO_MISSPELL = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Courtesies:
-    """Folded phrases (as tuples of words) of each kind, longest first, and the words that may stand beside them."""
+    """Folded phrases with their kind by their first word, longest first, and the words that may stand beside them."""
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Smalltalk], ...]]
     beside: frozenset[str]
@@ -41,13 +41,34 @@ class Courtesies:
         return kind, rest
 
     def _at(self, words: Sequence[str], known: Sequence[bool], position: int) -> tuple[int, Smalltalk | None]:
-        here = range(position, len(words))
-        for phrase, kind in self.phrases.get(words[position][:1], ()):
-            if len(phrase) <= len(here) and all(
-                _matches(words[at], wanted, known=known[at]) for at, wanted in zip(here, phrase, strict=False)
-            ):
-                return len(phrase), kind
+        word = words[position]
+        phrases: Iterable[tuple[tuple[str, ...], Smalltalk]] | None = self.phrases.get(word)
+        if phrases is None:
+            if known[position] or len(word) < _LONG_ENOUGH_TO_MISSPELL:
+                return 1, None
+            phrases = self._misspelt(word)
+        for phrase, kind in phrases:
+            length = self._length(phrase, words, known, position)
+            if length:
+                return length, kind
         return 1, None
+
+    def _misspelt(self, word: str) -> Iterator[tuple[tuple[str, ...], Smalltalk]]:
+        """Yield the phrases whose first word this may be with a slip."""
+        for first, phrases in self.phrases.items():
+            if first[0] == word[0] and len(first) >= _LONG_ENOUGH_TO_MISSPELL and is_slip(word, first):
+                yield from phrases
+
+    def _length(self, phrase: Sequence[str], words: Sequence[str], known: Sequence[bool], position: int) -> int:
+        """Return how many words a phrase takes here, words that may stand beside it among them; 0 where it is not here."""
+        at = position
+        for wanted in phrase:
+            while at > position and at < len(words) and words[at] in self.beside and words[at] != wanted:
+                at += 1
+            if at >= len(words) or not _matches(words[at], wanted, known=known[at]):
+                return 0
+            at += 1
+        return at - position
 
 
 def load() -> Courtesies:
@@ -57,16 +78,15 @@ def load() -> Courtesies:
     for kind in get_args(Smalltalk):
         for text in table[kind]:
             words = tuple(fold(word) for word in text.replace("-", " ").split())
-            phrases.setdefault(words[0][:1], []).append((words, kind))
+            phrases.setdefault(words[0], []).append((words, kind))
     for entries in phrases.values():
         entries.sort(key=lambda entry: len(entry[0]), reverse=True)
     return Courtesies(
-        {start: tuple(entries) for start, entries in phrases.items()},
+        {first: tuple(entries) for first, entries in phrases.items()},
         frozenset(fold(word) for word in table["beside"].split()),
     )
 
 
 def _matches(word: str, wanted: str, *, known: bool) -> bool:
-    return word == wanted or (
-        not known and len(wanted) >= _LONG_ENOUGH_TO_MISSPELL and len(word) >= _LONG_ENOUGH_TO_MISSPELL - 1 and is_slip(word, wanted)
-    )
+    long_enough = min(len(word), len(wanted)) >= _LONG_ENOUGH_TO_MISSPELL
+    return word == wanted or (not known and long_enough and is_slip(word, wanted))

@@ -14,6 +14,11 @@ _LETTERS = {
     "ı": "и", "ə": "а", "ŋ": "н", "ǵ": "г", "ğ": "г", "ģ": "г", "ş": "ш", "ś": "ш", "š": "ш", "ș": "ш", "ç": "ч",
     "č": "ч", "ć": "ч", "ž": "ж", "ź": "ж", "ý": "у", "ÿ": "у", "ŭ": "у", "ɣ": "г", "ꞑ": "н", "ƣ": "г", "ө": "о",
 }  # fmt: skip
+_NO_LETTERS: dict[str, str] = {}
+_KAZAKH_LETTERS = {
+    "ä": "ә", "á": "ә", "ə": "ә", "ğ": "ғ", "ǵ": "ғ", "q": "қ", "ñ": "ң", "ń": "ң", "ö": "ө", "ó": "ө", "ü": "ү", "ú": "ү",
+    "ū": "ұ", "i": "і", "y": "ы", "ı": "і",
+}  # fmt: skip
 _GROUPS = {
     "shch": "щ", "sch": "щ", "sh": "ш", "zh": "ж", "kh": "х", "gh": "г", "ch": "ч", "ts": "ц", "tz": "ц", "dzh": "дж",
     "dj": "дж", "ck": "к", "ya": "я", "yu": "ю", "yo": "ё", "ce": "се", "ci": "си", "cy": "си", "ij": "ий", "eh": "э",
@@ -41,7 +46,10 @@ def transliterate(word: str, *, kazakh: bool) -> str:
         if word.startswith(letters) and len(word) > len(letters):
             word = replacement + word[len(letters) :]
     word = _GROUP.sub(lambda match: _GROUPS[match[0]], word)
-    return "".join(_LETTERS.get(letter) or _LETTERS.get(_bare(letter), letter) for letter in word)
+    own = _KAZAKH_LETTERS if kazakh else _NO_LETTERS
+    return "".join(
+        own.get(letter) or _LETTERS.get(letter) or _LETTERS.get(_bare(letter), letter) for letter in word
+    )
 
 
 def looks_kazakh(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The words that are known, and which of them a word may stand for: another ending of it, or a slip of the finger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 # Words shorter than this are only themselves: every second short word is one slip away from another.
 _SHORTEST_INFLECTED = 3
@@ -9,6 +9,9 @@ _SHORTEST_MISSPELT = 4
 LONGEST_SPELT = 8
 _LEAST_SIMILARITY = 0.5
 _SLIP = 0.85
+# A bound on the work for one word in a large vocabulary.
+_MOST_LOOKED = 2000
+_NONE: Mapping[str, None] = {}
 _SHORTEST_MISSPELT_TWICE = 7
 _TWO_SLIPS = 0.75
 
@@ -25,8 +28,8 @@ def deletions(word: str) -> set[str]:
     return {start, *(start[:i] + start[i + 1 :] for i in range(len(start)))}
 
 
-def similarity(one: str, other: str) -> float:
-    """Return from 0 to 1 how likely two folded words are forms of one word."""
+def similarity(one: str, other: str, shared: int) -> float:
+    """Return from 0 to 1 how likely two folded words that share so many trigrams are forms of one word."""
     if one == other:
         return 1.0
     short, long = sorted((len(one), len(other)))
@@ -37,8 +40,7 @@ def similarity(one: str, other: str) -> float:
         if common == _SHORTEST_INFLECTED:
             return max(0.0, 0.97 - 0.08 * (rest + short - common))
         return max(0.55, 0.97 - 0.04 * (short - common) - 0.03 * rest)
-    ours, theirs = trigrams(one), trigrams(other)
-    return 0.95 * 2 * len(ours & theirs) / (len(ours) + len(theirs))
+    return 0.95 * 2 * shared / (len(one) + len(other))
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -109,21 +111,33 @@ class Vocabulary:
         found: dict[str, float] = {word: 1.0} if word in self._counts else {}
         if len(word) < _SHORTEST_INFLECTED or word.isdigit() or " " in word:
             return found
-        shared: dict[str, int] = {}
-        for trigram in trigrams(word):
-            for candidate in self._by_trigram.get(trigram, ()):
-                shared[candidate] = shared.get(candidate, 0) + 1
+        shared = self._sharing(word)
         for candidate, count in shared.items():
-            if count * 4 >= len(word) and (value := similarity(word, candidate)) >= _LEAST_SIMILARITY:
+            if count * 4 >= len(word) and (value := similarity(word, candidate, count)) >= _LEAST_SIMILARITY:
                 found[candidate] = value
         if not ordinary and len(word) >= _SHORTEST_MISSPELT and max(found.values(), default=0) < _SLIP:
             for candidate in self._misspelt(word):
                 found[candidate] = max(found.get(candidate, 0), _SLIP)
             if len(word) >= _SHORTEST_MISSPELT_TWICE and max(found.values(), default=0) < _TWO_SLIPS:
                 for candidate, count in shared.items():
-                    if count > 1 and abs(len(candidate) - len(word)) <= 2 and distance(word, candidate) <= 2:  # noqa: PLR2004
+                    if count > 2 and abs(len(candidate) - len(word)) <= 2 and distance(word, candidate) <= 2:  # noqa: PLR2004
                         found[candidate] = _TWO_SLIPS
         return found
+
+    def _sharing(self, word: str) -> dict[str, int]:
+        """Return words that share trigrams with a word, with how many; trigrams of every other word add no new ones."""
+        shared: dict[str, int] = {}
+        looked = 0
+        for words in sorted((self._by_trigram.get(trigram, _NONE) for trigram in trigrams(word)), key=len):
+            looked += len(words)
+            if looked > _MOST_LOOKED and shared:
+                for candidate in shared:
+                    if candidate in words:
+                        shared[candidate] += 1
+            else:
+                for candidate in words:
+                    shared[candidate] = shared.get(candidate, 0) + 1
+        return shared
 
     def _misspelt(self, word: str) -> Iterator[str]:
         start = word[:LONGEST_SPELT]

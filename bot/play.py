@@ -26,8 +26,10 @@ async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
     token = f"{first_id}:{secrets.token_urlsafe(24)}"
     try:
         async with BotApiServer(token, listen=settings.playground_listen) as telegram:
-            for number, (name, language) in enumerate([*_VISITORS, _OWNER], start=1):
+            for number, (name, language) in enumerate(_VISITORS, start=1):
                 telegram.user(name, user_id=first_id + number, language_code=language)
+            owner = telegram.user(_OWNER[0], user_id=first_id, language_code=_OWNER[1])
+            telegram.note(owner, "owner")
             typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
             await serve(
                 settings.model_copy(
@@ -35,7 +37,7 @@ async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
                         "token": SecretStr(token),
                         "api_url": HttpUrl(telegram.url),
                         "database": settings.database.with_name("playground.db"),
-                        "owner_ids": settings.owner_ids | {first_id + len(_VISITORS) + 1},
+                        "owner_ids": settings.owner_ids | {owner.id},
                     }
                 ),
                 told_to_end,

@@ -102,6 +102,7 @@ async def _work(application: App, settings: Settings, told_to_end: asyncio.Event
             lanes.run(),
             Scheduler(database, jobs).run(),
             _stay_fresh(services),
+            services.answering.embed(),
             told_to_end.wait(),
         )
     }
@@ -121,5 +122,5 @@ async def _work(application: App, settings: Settings, told_to_end: asyncio.Event
 
 async def _stay_fresh(services: Services) -> None:
     while True:
-        await services.answering.refresh(services.database)
+        await services.answering.refresh()
         await asyncio.sleep(_REFRESH)

@@ -49,7 +49,14 @@ def _looks_like_token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _not_yet(value: str | None) -> None:
+    if value is not None:
+        message = "is for a later version of Garysh, which has it; leave it empty: this one polls and has no port"
+        raise ValueError(message)
+
+
 HostAndPort: TypeAlias = Annotated[str, AfterValidator(_host_and_port)]
+NotYet: TypeAlias = Annotated[None, BeforeValidator(_not_yet)]
 OwnerIds: TypeAlias = Annotated[frozenset[Annotated[int, Field(gt=0)]], NoDecode, BeforeValidator(_split_ids)]
 
 
@@ -62,6 +69,10 @@ class Settings(BaseSettings):
     owner_ids: OwnerIds = frozenset()
     database: Path = Path("data/garysh.db")
     api_url: HttpUrl = HttpUrl("https://api.telegram.org")
+    webhook_url: NotYet = None
+    webhook_secret: NotYet = None
+    webhook_listen: NotYet = None
+    health_listen: NotYet = None
     playground_listen: HostAndPort = "127.0.0.1:8080"
     backups: Path = Path("data/backups")
     timezone: Annotated[str, AfterValidator(_known_timezone)] = "Asia/Almaty"

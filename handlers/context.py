@@ -28,8 +28,11 @@ class Answering(Protocol):
     def engine(self) -> Engine:
         """The engine over the knowledge of this moment."""
 
-    async def refresh(self, database: Database) -> None:
-        """Take over what was changed from outside."""
+    async def refresh(self) -> None:
+        """Take over what was changed."""
+
+    async def embed(self) -> None:
+        """Keep sentence embeddings up to date, for ever."""
 
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
         """Answer one question."""

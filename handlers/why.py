@@ -44,7 +44,7 @@ async def explain_answer(update: Update, context: Context) -> None:
 def _subjects(answer: Answer) -> tuple[str, ...]:
     if answer.fact is not None:
         return (f"fact:{answer.fact}",)
-    if answer.query is not None and answer.query.asked in ("person", "titles"):
+    if len(answer.people) == 1:
         return tuple(f"person:{person}" for person in answer.people)
     return ("people",)
 

@@ -66,7 +66,7 @@ def people(
     query: PeopleQuery, found: Sequence[str], knowledge: Knowledge, language: Language, say: Translator
 ) -> Wording:
     """Tell who satisfies a query over people."""
-    if query.asked in ("person", "titles") and len(found) == 1:
+    if (query.person is not None or query.asked in ("person", "titles")) and len(found) == 1:
         return person(found[0], knowledge, language, say)
     heading = _conditions(query, knowledge, language, say)
     if not found:

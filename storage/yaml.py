@@ -108,23 +108,21 @@ class _Builder:
             if event.value in outer.value:
                 raise YamlError(line, f"the key {event.value!r} is there twice")
             outer.key = event.value
+            self.lines[*outer.path, event.value] = line
             return
         self._place(line)
-        plain = event.style is None
-        self._put(None if plain and event.value in _NULLS else event.value)
+        self._put(None if not event.style and event.value in _NULLS else event.value)  # quoted, it is a text
 
     def _place(self, line: int) -> Path:
-        """Note where the part that begins now stands."""
+        """Return where in the data the part stands that begins now; in a list its line is noted, a key's is already."""
         if not self._open:
-            path: Path = ()
-        else:
-            outer = self._open[-1]
-            if isinstance(outer.value, list):
-                path = (*outer.path, len(outer.value))
-            elif outer.key is None:
+            return ()
+        outer = self._open[-1]
+        if isinstance(outer.value, dict):
+            if outer.key is None:
                 raise YamlError(line, "a key must be a text")
-            else:
-                path = (*outer.path, outer.key)
+            return (*outer.path, outer.key)
+        path = (*outer.path, len(outer.value))
         self.lines[path] = line
         return path
 

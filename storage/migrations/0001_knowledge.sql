@@ -101,3 +101,9 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 
 CREATE TRIGGER history_is_not_forgotten BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+-- Sentence embeddings of what is known, by their text: what did not change is not computed again.
+CREATE TABLE vectors (
+    text   TEXT PRIMARY KEY,
+    vector BLOB NOT NULL  -- 32-bit floats
+) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@ import asyncio
 import json
 import sys
 import time
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -50,12 +51,12 @@ class Server:
             return _result({"id": 123456, "is_bot": True, "first_name": "Bench", "username": "bench_bot"})
         return _result([] if method == "getmycommands" else {} if method.startswith("get") else True)
 
-    async def _poll(self, parameters: dict[str, str]) -> list[object]:
+    async def _poll(self, parameters: dict[str, str]) -> Sequence[object]:
         if self._first_poll is None:
             self._first_poll = time.time()
             self._polled.set()
         offset = int(parameters.get("offset") or 0)
-        batch = self._updates[max(0, offset - 1) :][:_BATCH]
+        batch: Sequence[object] = self._updates[max(0, offset - 1) :][:_BATCH]
         if batch:
             self._begun = self._begun or time.perf_counter()
         else:

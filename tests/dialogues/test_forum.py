@@ -12,13 +12,13 @@ async def test_forum_tells_each_fact_in_one_message(ivan: Person) -> None:
     page = await ivan.says("/forum")
     assert "Space Days Kazakhstan 2025" in page.text
     assert "Источник: Kazpravda.kz, 10.09.2025" in page.text
-    questions = [label for label in page.labels if label != "← Назад"]
+    questions = [label for label in page.labels if label != "↩ Назад"]
     assert len(questions) >= 8
     for question in questions:
         fact = await ivan.taps(page.now, question)
         assert fact.text.startswith(question)
         assert "Источник: Kazpravda.kz" in fact.text
-        assert (await ivan.taps(fact, "← Назад")).text == page.text
+        assert (await ivan.taps(fact, "↩ Назад")).text == page.text
     assert len(ivan.chat.messages) == 2
 
 
@@ -59,13 +59,13 @@ async def test_cosmonauts_by_country(ivan: Person) -> None:
         "Монголия · 1",
         "Румыния · 1",
         "Беларусь · 1",
-        "← Назад",
+        "↩ Назад",
     ]
     russians = await ivan.taps(page, "Россия · 2")
     assert [label.partition(" ·")[0] for label in russians.labels[:-1]] == ["Антон Шкаплеров", "Сергей Волков"]
     card = await ivan.taps(russians, "Волков")
     assert card.text.startswith("Сергей Волков")
-    assert (await ivan.taps(card, "← Назад")).text == russians.text
+    assert (await ivan.taps(card, "↩ Назад")).text == russians.text
 
 
 async def test_cosmonauts_by_title(ivan: Person) -> None:

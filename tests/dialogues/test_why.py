@@ -11,15 +11,15 @@ async def test_why_names_fact_source_dates_and_words(ivan: Person) -> None:
     """After an answer: the fact, its source with the date, when it was verified, the words that matched."""
     await ivan.says("Сколько экспертов собрал форум?")
     text = (await ivan.says("/why")).text
-    assert "Факт: Сколько экспертов собрал форум?" in text
+    assert "Ответ на вопрос: «Сколько экспертов собрал форум?»" in text
     assert "Источник: Kazpravda.kz, 10.09.2025" in text
     assert "Проверено: 10.09.2025" in text
-    assert "экспертов" in text.partition("Совпавшие слова вопроса: ")[2]
+    assert "экспертов" in text.partition("Слова, по которым нашёлся ответ: ")[2]
 
 
 async def test_why_after_nothing(aigul: Person) -> None:
     """Before any answer it says what to do."""
-    assert (await aigul.says("/why")).text.startswith("Сізге әлі ештеңе айтқан жоқпын.")
+    assert (await aigul.says("/why")).text.startswith("Сізге жақында берген жауабым жоқ.")
 
 
 async def test_why_after_what_is_no_fact(ivan: Person) -> None:

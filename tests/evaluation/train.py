@@ -65,9 +65,10 @@ def rows(known: Knowledge, questions: Sequence[Exercise], embedder: embedding.Em
             continue
         ways: list[tuple[str, Sequence[float] | None]] = [("lexical", None)]
         if embedder is not None:
-            if reading.text not in vectors:
-                vectors[reading.text] = embedder.question(reading.text)
-            ways.append(("similar", vectors[reading.text]))
+            text = engine.spelt(engine.analyse(reading, exercise.language))
+            if text not in vectors:
+                vectors[text] = embedder.question(text)
+            ways.append(("similar", vectors[text]))
         for way, vector in ways:
             yield from _rows(engine, exercise, way, vector)
 

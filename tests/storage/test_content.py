@@ -1,0 +1,146 @@
+"""The content file, and the way into the database and out again."""
+
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answers.models import Knowledge
+from storage import content, knowledge, yaml
+from storage.content import ContentError
+from storage.database import connect
+from storage.opening import prepare
+
+_MINIMAL = """
+sources:
+  paper: {name: A paper, date: 2025-09-10}
+facts:
+  place:
+    topic: forum
+    question: {ru: Где?}
+    answer: {ru: В Алматы.}
+    source: paper
+    verified: 2025-09-10
+"""
+
+
+def test_the_shipped_content_is_complete() -> None:
+    """Both languages everywhere, references resolved, texts short enough, at least eight examples each."""
+    shipped = content.shipped()
+    assert [*content.incomplete(shipped), *content.too_long(shipped)] == []
+    assert len(shipped.people) == 7
+    assert len(shipped.stories["stamps"].chapters) >= 3
+
+
+def test_every_fact_names_the_article_and_its_date() -> None:
+    """What the bot knows on its first day has one source."""
+    shipped = content.shipped()
+    assert set(shipped.sources) == {"kazpravda"}
+    assert str(shipped.sources["kazpravda"].date) == "2025-09-10"
+
+
+def test_export_and_import_give_the_same_back(tmp_path: Path) -> None:
+    """Out of the database, into a file, into another database: nothing differs, and nothing is left to change."""
+    file = tmp_path / "garysh.db"
+    prepare(file, tmp_path, content.fill_with_shipped_content)
+    with closing(connect(file)) as connection:
+        _, known = knowledge.load(connection)
+    assert known == content.shipped()
+    again = content.parse(content.write(known))
+    assert again == known
+    assert list(again.people) == list(known.people)
+    assert knowledge.compare(known, again) == knowledge.leftovers(known, again) == []
+
+
+def test_a_merge_adds_and_changes_and_deletes_only_when_asked(tmp_path: Path) -> None:
+    """By id; each change has its history; what did not change stays the very same object in memory."""
+    file = tmp_path / "garysh.db"
+    prepare(file, tmp_path, content.fill_with_shipped_content)
+    wanted = content.parse(_MINIMAL)
+    with closing(connect(file)) as connection:
+        revision, known = knowledge.load(connection)
+        changes = knowledge.compare(known, wanted)
+        assert [(change.collection, change.id, change.before is None) for change in changes] == [
+            ("sources", "paper", True),
+            ("facts", "place", False),
+        ]
+        knowledge.apply(connection, changes, author=7)
+        revision, merged = knowledge.refresh(connection, revision, known)
+        assert merged.facts["place"].answer.best("kk") == "В Алматы."
+        assert merged.facts["experts"] is known.facts["experts"]
+        assert (revision, merged) == knowledge.load(connection)
+        knowledge.apply(connection, knowledge.leftovers(merged, wanted))
+        assert knowledge.load(connection)[1] == wanted
+        [(before, after)] = connection.execute(
+            "SELECT before, after FROM history WHERE collection = 'facts' AND id = 'place' AND author = 7"
+        )
+        assert "прошёл" in before
+        assert "В Алматы." in after
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("facts: [", "line 2: did not find expected node content"),
+        ("a: 1\na: 2", "line 2: the key 'a' is there twice"),
+        ("facts:\n  x: &a {topic: t}\n  y: *a", "line 3: aliases"),
+        ("facts:\n  x: !!python/object:os.system {}", "line 2: "),
+        ("- a list", "line 1: the file must be a mapping"),
+        ("facts:\n  place:\n    topic: forum\n    question: {}", "line 4: facts.place.question: "),
+        (_MINIMAL.replace("Где?", '""'), "line 7: facts.place.question.ru: "),
+        (_MINIMAL.replace("2025-09-10}", ".nan}"), "line 3: sources.paper.date: "),
+        (_MINIMAL.replace("place:", "Bad Id:"), "line 5: facts.Bad Id"),
+        (_MINIMAL.replace("topic:", "tpoic:"), "line 6: facts.place.tpoic: "),
+        ("a: " + "[" * 50, "line 1: it is nested too deeply"),
+        ("a: 1\n---\nb: 2", "there is a second document"),
+        ("a: \x00", "line 1: "),
+    ],
+)
+def test_a_fault_is_named_with_its_line(text: str, fault: str) -> None:
+    """Whoever wrote the file finds the place."""
+    with pytest.raises(ContentError) as refusal:
+        content.parse(text)
+    assert any(found.startswith(fault) or fault in found for found in refusal.value.faults)
+
+
+def test_a_reference_that_leads_nowhere_is_named() -> None:
+    """An unknown source is found before it reaches the database."""
+    known = content.parse(_MINIMAL.replace("source: paper", "source: papre"))
+    assert list(knowledge.dangling(known)) == ["facts.place.source: there is no source 'papre'"]
+
+
+def test_a_country_that_is_no_is_a_text() -> None:
+    """Nothing is guessed from a text's look: no, on, 1.0 and 2025-09-10 are what is written."""
+    assert yaml.read("[no, on, 1.0, 0x10, 2025-09-10, ~, '~', null]").data == [
+        "no",
+        "on",
+        "1.0",
+        "0x10",
+        "2025-09-10",
+        None,
+        "~",
+        None,
+    ]
+
+
+_texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
+
+
+@given(st.dictionaries(_texts, st.lists(_texts) | st.dictionaries(_texts, _texts) | _texts, min_size=1))
+def test_what_is_written_is_read_back(data: dict[str, object]) -> None:
+    """Whatever characters a text has."""
+    assert yaml.read(yaml.write(data)).data == data
+
+
+@given(st.text())
+def test_reading_never_fails_otherwise(text: str) -> None:
+    """Anything is read or refused with a line."""
+    with suppress(yaml.YamlError):
+        yaml.read(text)
+
+
+def test_the_empty_knowledge_is_knowledge() -> None:
+    """A file with empty collections is read."""
+    assert content.parse("facts:\npeople:\n") == Knowledge()

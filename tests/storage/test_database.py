@@ -1,0 +1,192 @@
+"""The database: writes grouped, reads beside them, damage refused."""
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage import backups
+from storage.content import fill_with_shipped_content
+from storage.database import Database, connect, open_database
+from storage.errors import DatabaseRefusedError
+from storage.opening import owned, prepare
+from storage.schema import migrate, steps
+from tests.garysh import rows
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return a fresh database with the shipped content."""
+    path = tmp_path / "garysh.db"
+    prepare(path, tmp_path / "backups", fill_with_shipped_content)
+    return path
+
+
+@pytest.fixture
+async def database(file: Path) -> AsyncIterator[Database]:
+    """Open it."""
+    async with open_database(file) as opened:
+        yield opened
+
+
+def _plan(connection: sqlite3.Connection, name: str) -> str:
+    connection.execute("INSERT INTO jobs (name, due_at) VALUES (?, 0)", (name,))
+    return name
+
+
+def _plan_half(connection: sqlite3.Connection, name: str) -> None:
+    _plan(connection, name)
+    message = "changed my mind"
+    raise LookupError(message)
+
+
+def _names(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM jobs")}
+
+
+async def test_what_one_write_raises_undoes_it_alone(database: Database) -> None:
+    """Writes that share a commit do not share a fate."""
+    outcomes = await asyncio.gather(
+        *(database.write(_plan_half if number % 3 == 0 else _plan, f"{number}") for number in range(30)),
+        return_exceptions=True,
+    )
+    assert [type(outcome) for outcome in outcomes[:4]] == [LookupError, str, str, LookupError]
+    assert await database.read(_names) == {f"{number}" for number in range(30) if number % 3}
+
+
+async def test_a_cancelled_wait_leaves_no_transaction_open(database: Database) -> None:
+    """Whoever stops waiting does not stop the write, nor those of others."""
+    waiting = [asyncio.create_task(database.write(_plan, f"{number}")) for number in range(10)]
+    await asyncio.sleep(0)
+    for task in waiting[::2]:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    await database.write(_plan, "last")
+    assert {"1", "3", "5", "7", "9", "last"} <= await database.read(_names)
+
+
+async def test_reads_cannot_write(database: Database) -> None:
+    """The reader's connection refuses to change anything."""
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        await database.read(_plan, "x")
+
+
+async def test_every_connection_has_the_pragmas(database: Database) -> None:
+    """Commits survive a power cut, references hold, locks are waited for."""
+
+    def pragmas(connection: sqlite3.Connection) -> list[object]:
+        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+    assert await database.read(pragmas) == await database.write(pragmas) == ["wal", 2, 1, 60_000]
+
+
+def test_what_is_written_is_there_after_the_end(file: Path) -> None:
+    """Closing waits for writes that nobody waits for."""
+
+    async def write_and_leave() -> None:
+        async with open_database(file) as database:
+            writing = asyncio.create_task(database.write(_plan, "late"))
+            await asyncio.sleep(0)
+        await writing
+
+    asyncio.run(write_and_leave())
+    assert ("late",) in rows(file, "SELECT name FROM jobs")
+
+
+def test_flipped_bytes_are_refused_with_the_way_back(file: Path, tmp_path: Path) -> None:
+    """The reason, the newest good backup and the command; the damaged file is left as it is."""
+    good = tmp_path / "backups" / "garysh-1.db"
+    backups.backup(file, good)
+    bad = tmp_path / "backups" / "garysh-2.db"
+    bad.write_bytes(_flipped(good.read_bytes()))
+    file.write_bytes(_flipped(file.read_bytes()))
+    damaged = file.read_bytes()
+    with pytest.raises(DatabaseRefusedError) as refusal:
+        prepare(file, tmp_path / "backups", fill_with_shipped_content)
+    assert "damaged" in str(refusal.value)
+    assert f"python -m bot restore {good}" in str(refusal.value)
+    assert file.read_bytes() == damaged
+    with owned(file):
+        aside = backups.restore(file, good)
+    assert aside is not None
+    assert aside.read_bytes() == damaged
+    prepare(file, tmp_path / "backups", fill_with_shipped_content)
+    assert rows(file, "SELECT count(*) FROM people") == [(7,)]
+
+
+def _flipped(content: bytes) -> bytes:
+    return content[:4096] + bytes(byte ^ 0xFF for byte in content[4096:20480]) + content[20480:]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be read as one" * 20])
+def test_what_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
+    """An emptied file or another kind of file is never started anew in its place."""
+    file = tmp_path / "garysh.db"
+    file.write_bytes(content)
+    with pytest.raises(DatabaseRefusedError, match="No good backup"):
+        prepare(file, tmp_path, fill_with_shipped_content)
+    assert file.read_bytes() == content
+
+
+def test_another_program_s_database_is_refused(tmp_path: Path) -> None:
+    """A mistaken path does no harm."""
+    file = tmp_path / "other.db"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE letters (text)")
+    with pytest.raises(DatabaseRefusedError, match="another program"):
+        prepare(file, tmp_path, fill_with_shipped_content)
+
+
+def test_a_log_without_its_database_is_refused(tmp_path: Path) -> None:
+    """Where the write-ahead log is left, the database was moved: a new one would hide that."""
+    (tmp_path / "garysh.db-wal").write_bytes(b"x" * 4096)
+    with pytest.raises(DatabaseRefusedError, match="write-ahead log"):
+        prepare(tmp_path / "garysh.db", tmp_path, fill_with_shipped_content)
+
+
+def test_a_newer_database_is_refused(file: Path, tmp_path: Path) -> None:
+    """An older program does not touch what it does not understand."""
+    with closing(connect(file)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    with pytest.raises(DatabaseRefusedError, match="newer Garysh"):
+        prepare(file, tmp_path, fill_with_shipped_content)
+
+
+def test_a_migration_is_whole_or_absent(tmp_path: Path) -> None:
+    """Stopped inside any step, the schema is that of the step before; started again, it arrives at the newest."""
+    reference = tmp_path / "reference.db"
+    with closing(connect(reference)) as connection:
+        migrate(connection)
+        newest = connection.execute("SELECT sql FROM sqlite_schema ORDER BY name").fetchall()
+    for done in range(len(steps())):
+        file = tmp_path / f"stopped-{done}.db"
+        with closing(connect(file)) as connection:
+            for number, script in enumerate(steps()[:done], start=1):
+                connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+            before = connection.execute("SELECT sql FROM sqlite_schema ORDER BY name").fetchall()
+            connection.executescript(f"BEGIN IMMEDIATE; {steps()[done]} PRAGMA user_version = {done + 1};")
+            shutil.copy(file, tmp_path / "copy.db")  # what a kill at this moment leaves
+            shutil.copy(f"{file}-wal", tmp_path / "copy.db-wal")
+        with closing(connect(tmp_path / "copy.db")) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (done,)
+            assert connection.execute("SELECT sql FROM sqlite_schema ORDER BY name").fetchall() == before
+            migrate(connection)
+            assert connection.execute("SELECT sql FROM sqlite_schema ORDER BY name").fetchall() == newest
+        for suffix in ("", "-wal", "-shm"):
+            (tmp_path / f"copy.db{suffix}").unlink(missing_ok=True)
+
+
+def test_a_failed_first_start_leaves_nothing(tmp_path: Path) -> None:
+    """A database appears under its name only when it is whole."""
+
+    def fail(_: sqlite3.Connection) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(DatabaseRefusedError, match="No space left"):
+        prepare(tmp_path / "garysh.db", tmp_path, fail)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,74 @@
+"""What the bot says: every text in every language, within Telegram's limits."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from bot.profile import COMMANDS
+from handlers.markup import units
+from locales import load_translators
+from locales.translator import Language, Translator
+
+_LIMITS = {"bot-name": 64, "bot-description": 512, "bot-short-description": 120}  # setMyName and its siblings
+_TOAST = 200  # answerCallbackQuery
+
+
+def _messages(language: str) -> dict[str, ast.Message]:
+    resource = FluentParser().parse((files("locales") / f"{language}.ftl").read_text("utf-8"))
+    assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
+    return {entry.id.name: entry for entry in resource.body if isinstance(entry, ast.Message)}
+
+
+def _arguments(node: object) -> Iterator[str]:
+    """Yield the names of the arguments that a message takes."""
+    if isinstance(node, ast.VariableReference):
+        yield node.id.name
+    elif isinstance(node, ast.BaseNode):
+        for value in vars(node).values():
+            for child in value if isinstance(value, list) else [value]:
+                yield from _arguments(child)
+
+
+@pytest.fixture(params=["ru", "kk"])
+def say(request: pytest.FixtureRequest) -> Translator:
+    """Return the translator into each language."""
+    language: Language = request.param
+    return load_translators()[language]
+
+
+def test_both_languages_say_the_same_things() -> None:
+    """No text and no argument is in one language alone."""
+    assert {key: set(_arguments(message)) for key, message in _messages("ru").items()} == {
+        key: set(_arguments(message)) for key, message in _messages("kk").items()
+    }
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 5, 21])
+def test_every_text_is_rendered(say: Translator, number: int) -> None:
+    """With its arguments, each gives a text: no placeholder is left, no name of a key is shown."""
+    for key, message in _messages(say.language).items():
+        numbers = {name: number if name in {"count", "total", "number"} else "слово" for name in _arguments(message)}
+        text = say(key, **numbers)
+        assert text
+        assert not re.search(r"[{}$]", text), key
+
+
+def test_a_missing_text_or_argument_is_an_error(say: Translator) -> None:
+    """Nothing half-made reaches a person."""
+    with pytest.raises(KeyError):
+        say("no-such-text")
+    with pytest.raises(ValueError, match="id-text"):
+        say("id-text")
+
+
+def test_texts_fit_where_telegram_shows_them(say: Translator) -> None:
+    """Names, descriptions, commands' descriptions and toasts are within the Bot API's limits."""
+    for key, limit in _LIMITS.items():
+        assert units(say(key)) <= limit, key
+    for command in COMMANDS:
+        assert 1 <= units(say(f"command-{command}")) <= 256
+    for key in ("language-chosen", "old-button", "apology", "too-long"):
+        assert units(say(key)) <= _TOAST, key
