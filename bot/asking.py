@@ -4,7 +4,9 @@ import json
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -18,6 +20,7 @@ from locales import load_translators
 from storage import content, knowledge
 from storage.database import connect
 from storage.opening import prepare
+from storage.spoken import leaders, spoken
 
 
 def answer_all(
@@ -30,13 +33,14 @@ def answer_all(
     prepare(settings.database, settings.backups, content.fill_with_shipped_content)
     with closing(connect(settings.database)) as connection:
         _, known = knowledge.load(connection)
-    engine = Engine(known)
+    said = spoken(known, datetime.now(ZoneInfo(settings.timezone)).date())
+    engine = Engine(leaders(said))
     translators = load_translators()
     for line in questions:
         question = line.rstrip("\r\n")
         started = time.perf_counter()
         answer = engine.answer(question, language)
-        words = wording.word(answer, known, translators[answer.language])
+        words = wording.word(answer, said, translators[answer.language])
         milliseconds = (time.perf_counter() - started) * 1000
         typer.echo(form(question, answer, words, milliseconds))
 

@@ -38,13 +38,14 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     Raises DatabaseRefusedError.
     """
     await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
+    timezone = ZoneInfo(settings.timezone)
     async with open_database(settings.database) as database:
         yield Services(
             database,
-            await Answering.open(database),
+            await Answering.open(database, timezone),
             load_translators(),
             settings.owner_ids,
-            ZoneInfo(settings.timezone),
+            timezone,
         )
 
 

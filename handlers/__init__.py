@@ -2,6 +2,8 @@
 
 from handlers import cosmonauts, editing, forum, language, others, privacy, questions, stamps, start, why
 
+INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
+
 HANDLERS = (
     *editing.HANDLERS,  # first: an invitation comes with /start
     *start.HANDLERS,

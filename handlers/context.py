@@ -26,7 +26,19 @@ class Answering(Protocol):
 
     @property
     def engine(self) -> Engine:
-        """The engine over the knowledge of this moment."""
+        """The engine over the knowledge of this moment; one fact leads those that are told together."""
+
+    @property
+    def known(self) -> Knowledge:
+        """All that is in the database."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What of it is said today."""
+
+    @property
+    def waiting(self) -> int:
+        """How many facts the engine has yet to learn."""
 
     async def refresh(self) -> None:
         """Take over what was changed."""
@@ -81,8 +93,8 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
 
     @property
     def knowledge(self) -> Knowledge:
-        """What is known at this moment."""
-        return self.services.answering.engine.knowledge
+        """What is said today."""
+        return self.services.answering.knowledge
 
     @property
     def work(self) -> UnitOfWork:

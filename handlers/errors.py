@@ -3,23 +3,27 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from handlers.context import Context, LanguageUnknownError, QuestionTooLongError
+from handlers.editing import conflicts, talk
 from handlers.editing.admins import InvitationSpentError
 from handlers.editing.rights import StrangerError
+from handlers.editing.saving import DraftOutdatedError
 from handlers.language import language_buttons
 from handlers.messages import Page, show
 from handlers.others import meet_unknown_command
 from handlers.payloads import StalePayloadError
+from storage.history import NothingToUndoError
+from storage.knowledge import ChangedMeanwhileError
 
 logger = logging.getLogger(__name__)
 
-_Answer: TypeAlias = Callable[[Update, Context, Exception], Awaitable[None]]
+_Answer: TypeAlias = Callable[[Update, Context, Any], Awaitable[None]]  # the last is of the class it stands beside
 
 
 async def answer_error(update: object, context: Context) -> None:
@@ -29,6 +33,7 @@ async def answer_error(update: object, context: Context) -> None:
         logger.error("Something failed outside of an update", exc_info=error)
         return
     context.work.discard()
+    await talk.interrupt(update, context)
     answer = next((answer for kind, answer in _ANSWERS.items() if isinstance(error, kind)), None)
     if answer is not None and isinstance(error, Exception):
         await answer(update, context, error)
@@ -69,5 +74,8 @@ _ANSWERS: Mapping[type[Exception], _Answer] = {
     StalePayloadError: partial(_toast, "old-button"),
     QuestionTooLongError: partial(_tell, "too-long"),
     StrangerError: _turn_away,
+    DraftOutdatedError: conflicts.show_newer,
+    ChangedMeanwhileError: partial(_tell, "changed-meanwhile"),
+    NothingToUndoError: partial(_tell, "nothing-to-undo"),
     InvitationSpentError: partial(_tell, "admins-link-spent"),
 }

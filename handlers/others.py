@@ -4,6 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from handlers.context import Context
+from handlers.editing import talk
 from handlers.messages import Page, show
 from handlers.payloads import StalePayloadError
 
@@ -11,9 +12,8 @@ _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """Say that nothing is going on."""
-    say = await context.translator()
-    show(update, context, Page(say("cancel-nothing")))
+    """End what the editor is in the middle of; say so where nothing is going on."""
+    await talk.cancel(update, context)
 
 
 async def meet_unknown_command(update: Update, context: Context) -> None:

@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from handlers.context import Context
 from handlers.messages import Button, Page, show
 from handlers.payloads import Forget, payload_of
-from storage import exchanges, inbox, outbox, visitors
+from storage import authors, dialogues, exchanges, inbox, outbox, visitors
 
 
 async def explain_privacy(update: Update, context: Context) -> None:
@@ -48,6 +48,8 @@ async def tell_id(update: Update, context: Context) -> None:
 
 def _forget(connection: sqlite3.Connection, user_id: int, chat_id: int) -> None:
     visitors.forget(connection, user_id)
+    dialogues.end(connection, chat_id, user_id)
+    authors.forget(connection, user_id)
     exchanges.forget(connection, chat_id)
     outbox.forget(connection, chat_id)
     inbox.forget(connection, chat_id)

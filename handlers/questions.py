@@ -1,6 +1,7 @@
 """Free questions: answered in their own language, and answered anew when they are edited."""
 
 import sqlite3
+from dataclasses import dataclass
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
@@ -10,9 +11,12 @@ from answers.models import Language
 from handlers import wording
 from handlers.addressing import MEANT, question_of
 from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError, phone_language
-from handlers.messages import Button, Page, column, editing, show
+from handlers.editing import talk
+from handlers.messages import Button, Sheet, column, editing, show
 from handlers.payloads import Ask, StalePayloadError, payload_of
-from storage import exchanges, outbox, visitors
+from handlers.telling import tell
+from storage import asked, dialogues, exchanges, outbox, visitors
+from storage.dialogues import Dialogue
 from storage.exchanges import Exchange, Told
 
 _LONGEST = 1000  # characters; nobody asks longer, but somebody pastes a novel
@@ -23,7 +27,12 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    answer = await _answer(message, context)
+    situation = await context.services.database.read(_situation, message)
+    if situation.dialogue is not None and await talk.is_meant(update, context):
+        await talk.go_on(update, context, situation.dialogue, message)
+        return
+    answer = await _answer(message, situation, context)
+    _record(message, answer, context)
     show(update, context, _page(answer, context), Told(answer))
 
 
@@ -36,7 +45,9 @@ async def mend_answer(update: Update, context: Context) -> None:
     if standing is None or standing.message_id is None:
         await answer_question(update, context)
         return
-    answer = await _answer(message, context)
+    situation = await context.services.database.read(_situation, message)
+    answer = await _answer(message, situation, context)
+    _record(message, answer, context)
     first, *further = editing(_page(answer, context), message.chat_id, standing.message_id)
     context.work.add(exchanges.mend, standing.number, Told(answer), first)
     for call in further:
@@ -59,13 +70,21 @@ async def answer_option(update: Update, context: Context) -> None:
     show(update, context, _page(answer, context), Told(answer))
 
 
-async def _answer(message: Message, context: Context) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """What counts beside the text: the language that the person chose, what the chat was told, an open dialogue."""
+
+    chosen: Language | None
+    last: Exchange | None
+    dialogue: Dialogue | None
+
+
+async def _answer(message: Message, situation: _Situation, context: Context) -> Answer:
     question = question_of(message)
-    chosen, last = await context.services.database.read(_situation, message)
-    previous = None
+    last, previous = situation.last, None
     if last is not None and last.told.answer is not None and last.age < FOLLOW_UP.total_seconds():
         previous = last.told.answer.turn
-    language = chosen or phone_language(message.from_user.language_code if message.from_user else None)
+    language = situation.chosen or phone_language(message.from_user.language_code if message.from_user else None)
     if len(question) > _LONGEST:
         raise QuestionTooLongError
     if language is None:
@@ -73,10 +92,19 @@ async def _answer(message: Message, context: Context) -> Answer:
     return await context.services.answering.answer(question, language, previous)
 
 
-def _situation(connection: sqlite3.Connection, message: Message) -> tuple[Language | None, Exchange | None]:
-    """Return the language that the person chose, and what the chat was told last."""
-    chosen = None if message.from_user is None else visitors.language(connection, message.from_user.id)
-    return chosen, exchanges.last(connection, message.chat_id)
+def _situation(connection: sqlite3.Connection, message: Message) -> _Situation:
+    last = exchanges.last(connection, message.chat_id)
+    if message.from_user is None:
+        return _Situation(None, last, None)
+    user_id = message.from_user.id
+    return _Situation(
+        visitors.language(connection, user_id), last, dialogues.find(connection, message.chat_id, user_id)
+    )
+
+
+def _record(message: Message, answer: Answer, context: Context) -> None:
+    """Keep the words, without the person, to rehearse changes with."""
+    context.work.add(asked.record, question_of(message), answer.language, answer.status)
 
 
 async def _certain_language(question: str, context: Context) -> Language:
@@ -91,15 +119,10 @@ async def _certain_language(question: str, context: Context) -> Language:
     return russian.language
 
 
-def _page(answer: Answer, context: Context) -> Page:
+def _page(answer: Answer, context: Context) -> Sheet:
     say = context.services.translators[answer.language]
     words = wording.word(answer, context.knowledge, say)
-    return Page(
-        words.text,
-        heading=words.heading,
-        foot=wording.foot(words.source, say),
-        rows=column(Button(option.question, _ask(option)) for option in words.options),
-    )
+    return tell(words, say, column(Button(option.question, _ask(option)) for option in words.options))
 
 
 def _ask(option: wording.Option) -> Ask:

@@ -1,29 +1,30 @@
 """The unit of work of one update: what it changes and the replies it causes, committed together."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable
-from typing import Concatenate, ParamSpec
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Concatenate, ParamSpec, TypeAlias
 
 from storage import outbox
 
 P = ParamSpec("P")
+Effect: TypeAlias = outbox.Outgoing | Sequence[outbox.Outgoing] | None
 
 
 class UnitOfWork:
     """Collects changes while an update is handled; nothing happens before the commit."""
 
     def __init__(self) -> None:
-        self._changes: list[Callable[[sqlite3.Connection], outbox.Outgoing | None]] = []
+        self._changes: list[Callable[[sqlite3.Connection], Effect]] = []
         self._conclusions: list[Callable[[], Awaitable[None]]] = []
         self.toast: str | None = None
 
     def add(
         self,
-        change: Callable[Concatenate[sqlite3.Connection, P], outbox.Outgoing | None],
+        change: Callable[Concatenate[sqlite3.Connection, P], Effect],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        """Add a change. One that returns an Outgoing causes that call to be made after the commit."""
+        """Add a change. What it returns is sent after the commit."""
         self._changes.append(lambda connection: change(connection, *args, **kwargs))
 
     def conclude_with(self, conclusion: Callable[[], Awaitable[None]]) -> None:
@@ -38,8 +39,11 @@ class UnitOfWork:
 
     def carry_out(self, connection: sqlite3.Connection) -> list[outbox.Outgoing]:
         """Carry the changes out in order, inside a transaction; return the calls to make after its commit."""
-        outcomes = [change(connection) for change in self._changes]
-        return [outcome for outcome in outcomes if outcome is not None]
+        outgoing: list[outbox.Outgoing] = []
+        for change in self._changes:
+            effect = change(connection)
+            outgoing += [effect] if isinstance(effect, outbox.Outgoing) else effect or ()
+        return outgoing
 
     async def conclude(self) -> None:
         """Do what is to be done between the commit and the replies."""

@@ -1,12 +1,12 @@
 """Texts by key, in one language."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 Language: TypeAlias = Literal["ru", "kk"]
@@ -42,6 +42,10 @@ class Translator:
     def date(self, day: date) -> str:
         """Return a date in figures, as both languages write it."""
         return format_date(day, _DATE, locale=self.language)
+
+    def moment(self, at: datetime) -> str:
+        """Return a date with the time of day."""
+        return format_datetime(at, f"{_DATE} HH:mm", locale=self.language)
 
 
 def load_translators() -> Mapping[Language, Translator]:

@@ -1,5 +1,14 @@
 """What editors can do, besides what everybody can: each handler checks first who asks."""
 
-from handlers.editing import admins
+from handlers.editing import admins, facts, listing, past, single, talk
 
-HANDLERS = (*admins.HANDLERS,)
+INTERRUPTING = talk.INTERRUPTING
+
+HANDLERS = (
+    *admins.HANDLERS,
+    *facts.HANDLERS,
+    *single.HANDLERS,
+    *listing.HANDLERS,
+    *past.HANDLERS,
+    *talk.HANDLERS,
+)

@@ -1,0 +1,110 @@
+"""What the buttons of editors carry."""
+
+from typing import ClassVar, Literal
+
+from handlers.editing.drafts import Kind
+from handlers.payloads import Payload
+
+
+class DraftAction(Payload):
+    """Save the draft whose preview this is, skip or empty the field asked for, drop the draft, list its fields."""
+
+    name: ClassVar[str] = "draft"
+    token: str
+    action: Literal["save", "skip", "drop", "fields"]
+
+
+class DraftField(Payload):
+    """Fill this field of the draft anew."""
+
+    name: ClassVar[str] = "fill"
+    token: str
+    field: str
+
+
+class EditThing(Payload):
+    """Show what of a thing can be changed."""
+
+    name: ClassVar[str] = "edit"
+    kind: Kind
+    target: str
+    place: int = -1
+
+
+class EditField(Payload):
+    """Change one field of a thing."""
+
+    name: ClassVar[str] = "field"
+    kind: Kind
+    target: str
+    place: int
+    field: str
+
+
+class DeleteFact(Payload):
+    """Delete a fact as it was when this button was made, after a question."""
+
+    name: ClassVar[str] = "delete"
+    action: Literal["ask", "delete", "keep"]
+    fact: str
+    version: int
+
+
+class VerifyFact(Payload):
+    """Note that a fact was verified today."""
+
+    name: ClassVar[str] = "verify"
+    fact: str
+
+
+class TellTogether(Payload):
+    """Tell two facts together: their sources disagree."""
+
+    name: ClassVar[str] = "together"
+    fact: str
+    other: str
+
+
+class OpenFact(Payload):
+    """Show a fact as editors see it."""
+
+    name: ClassVar[str] = "open"
+    fact: str
+
+
+class ListFacts(Payload):
+    """Show a page of the facts that hold all of the words."""
+
+    name: ClassVar[str] = "facts"
+    page: int
+    words: str
+
+
+class Undo(Payload):
+    """Take an action back."""
+
+    name: ClassVar[str] = "undo"
+    action: int
+
+
+class ShowHistory(Payload):
+    """Show the changes of one thing, or of everything."""
+
+    name: ClassVar[str] = "history"
+    collection: str = ""
+    id: str = ""
+    page: int = 0
+
+
+class ShowChange(Payload):
+    """Show one change."""
+
+    name: ClassVar[str] = "change"
+    number: int
+
+
+class Restore(Payload):
+    """Bring a version back: the one that this change left."""
+
+    name: ClassVar[str] = "restore"
+    number: int

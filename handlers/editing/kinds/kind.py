@@ -1,0 +1,41 @@
+"""What the module of each kind of thing offers."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from answers.models import Knowledge, Language, Model
+from handlers.editing.drafts import Draft
+from handlers.editing.forms import Form
+from handlers.messages import Page
+from locales import Translator
+from storage.knowledge import Change
+
+
+class KindOfThing(Protocol):
+    """A kind of thing that can be edited."""
+
+    @property
+    def COLLECTION(self) -> str:  # noqa: N802 - a module's constant
+        """The collection of the knowledge that holds such things."""
+
+    @property
+    def FORM(self) -> Form:  # noqa: N802 - a module's constant
+        """The form that such a thing is written in."""
+
+    def parse(self, thing: str) -> Model:
+        """Read such a thing from JSON."""
+
+    def values(self, thing: Model | None, known: Knowledge, place: int | None = None) -> dict[str, str]:
+        """Return what would have to be typed for this thing."""
+
+    def compile_draft(self, draft: Draft, known: Knowledge, today: date) -> list[Change]:
+        """Return the changes that make a thing of what was typed.
+
+        Raises FaultyFormError.
+        """
+
+    def preview(
+        self, draft: Draft, knowledge: Knowledge, say: Translator, translators: Mapping[Language, Translator]
+    ) -> list[Page]:
+        """Return the thing as people will see it, in both languages."""
