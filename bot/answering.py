@@ -13,6 +13,8 @@ from storage.database import Database
 
 logger = logging.getLogger(__name__)
 
+_REFRESH = 1.0  # seconds
+
 
 class Answering:
     """Answers questions from what the database holds."""
@@ -39,17 +41,24 @@ class Answering:
             self._changed.set()
             logger.info("The knowledge is now that of change %d", self._revision)
 
+    async def stay_fresh(self) -> None:
+        """Look for changes again and again."""
+        while True:
+            await self.refresh()
+            await asyncio.sleep(_REFRESH)
+
     async def embed(self) -> None:
         """Keep the embeddings of what is known up to date, for ever."""
         if not await self._embeddings.load():
             logger.info("Sentence embeddings are not installed; answers come without them")
-        try:
-            while True:
-                await self._changed.wait()
-                self._changed.clear()
-                await self._embeddings.embed_knowledge(self.engine, self._database)
-        finally:
-            self._embeddings.close()
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            await self._embeddings.embed_knowledge(self.engine, self._database)
+
+    def close(self) -> None:
+        """Compute no further embeddings."""
+        self._embeddings.close()
 
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
         """Answer one question; where the engine is unsure, with the question's embedding."""
