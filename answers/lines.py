@@ -97,8 +97,9 @@ class Lines:
             self.vocabulary.remove(line.words)
             for word in set(line.words):
                 self._with_word[word].pop(fact_id, None)
-                self._languages[word][line.language == "kk"] -= 1
-                if not self._with_word[word]:
+                counts = self._languages[word]
+                counts[line.language == "kk"] -= 1
+                if not any(counts):
                     del self._with_word[word], self._languages[word]
             for group in line.groups:
                 self.with_group[group].pop(fact_id, None)
