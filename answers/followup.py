@@ -70,7 +70,6 @@ def _asks(analysis: Analysis) -> bool:
     return any(sense.kinds for sense in analysis.senses) or bool(_groups(analysis) & {"titles", "countries", "list"})
 
 
-
 def leans(analysis: Analysis) -> bool:
     """Tell whether a question names nobody and points back at somebody: «а его звания?»."""
     return "pronoun" in _groups(analysis) and not analysis.parse.named and not analysis.parse.conditions

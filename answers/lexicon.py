@@ -45,7 +45,9 @@ class Groups:
         if found is not None:
             return found
         for ending in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= (_SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1):
+            if word.endswith(ending) and len(word) - len(ending) >= (
+                _SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1
+            ):
                 found = self.whole.get(word[: -len(ending)])
                 if found is not None:
                     return found

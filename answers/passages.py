@@ -131,4 +131,3 @@ def _parts(passage: Passage) -> list[str]:
 def _standardized(scores: Sequence[float]) -> list[float]:
     mean, spread = fmean(scores), pstdev(scores) or 1.0
     return [(score - mean) / spread for score in scores]
-

@@ -145,7 +145,9 @@ class Reader:
         if not joined.replace("/", " ").isascii():
             return False
         margin = 0.0 if _LAYOUT_KEYS.search(joined) else _LAYOUT_MARGIN
-        return self.cost([word for chunk in joined.split() for word in _layout_words(chunk)]) + margin < self.cost(spelt)
+        return self.cost([word for chunk in joined.split() for word in _layout_words(chunk)]) + margin < self.cost(
+            spelt
+        )
 
 
 def _capitals(message: str, words: int) -> frozenset[int]:

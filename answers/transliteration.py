@@ -47,14 +47,14 @@ def transliterate(word: str, *, kazakh: bool) -> str:
             word = replacement + word[len(letters) :]
     word = _GROUP.sub(lambda match: _GROUPS[match[0]], word)
     own = _KAZAKH_LETTERS if kazakh else _NO_LETTERS
-    return "".join(
-        own.get(letter) or _LETTERS.get(letter) or _LETTERS.get(_bare(letter), letter) for letter in word
-    )
+    return "".join(own.get(letter) or _LETTERS.get(letter) or _LETTERS.get(_bare(letter), letter) for letter in word)
 
 
 def looks_kazakh(text: str) -> bool:
     """Tell whether Latin letters carry marks that only the Kazakh alphabets have."""
-    return _KAZAKH_APOSTROPHE.search(_APOSTROPHES.sub("'", text)) is not None or any(c in "äöüūğşñıəáǵńóúýŋ" for c in text)
+    return _KAZAKH_APOSTROPHE.search(_APOSTROPHES.sub("'", text)) is not None or any(
+        c in "äöüūğşñıəáǵńóúýŋ" for c in text
+    )
 
 
 def _bare(letter: str) -> str:

@@ -14,6 +14,7 @@ from storage.database import Database
 logger = logging.getLogger(__name__)
 
 _REFRESH = 1.0  # seconds
+_SETTLING = 1.0  # seconds in which a starting service answers what has waited, before it loads the model
 
 
 class Answering:
@@ -49,6 +50,7 @@ class Answering:
 
     async def embed(self) -> None:
         """Keep the embeddings of what is known up to date, for ever."""
+        await asyncio.sleep(_SETTLING)
         if not await self._embeddings.load():
             logger.info("Sentence embeddings are not installed; answers come without them")
         while True:
@@ -62,6 +64,7 @@ class Answering:
 
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
         """Answer one question; where the engine is unsure, with the question's embedding."""
+        self._embeddings.count_question()
         answer = self.engine.answer(question, language, previous)
         if answer.unsure:
             vector = await self._embeddings.embed_question(answer.reading)

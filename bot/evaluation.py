@@ -203,5 +203,3 @@ def _as_text(value: object) -> str:
     if not isinstance(value, dict):
         return str(value)
     return "".join(f"\n  {name}: {tally['right']} of {tally['questions']}" for name, tally in value.items())
-
-

@@ -37,9 +37,7 @@ def exercises(knowledge: Knowledge, written: list[Question]) -> Iterator[Exercis
     random = Random(7)  # noqa: S311  # made questions, not secrets
     for number, question in enumerate(written):
         group = f"written-{number}"
-        yield Exercise(
-            question.question, question.expect, question.language, knowledge, group, 1.0, question.register
-        )
+        yield Exercise(question.question, question.expect, question.language, knowledge, group, 1.0, question.register)
         if question.register not in {"layout", "ru-latin", "kk-latin"}:
             yield from _distorted(question.question, question.expect, question.language, knowledge, group, 0.3, random)
     yield from _templates(knowledge, random)
@@ -68,13 +66,12 @@ def _templates(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:
         yield from _distorted(text, expect, language, knowledge, group, 0.2, random)
 
 
-def _filled(
-    table: dict[str, Any], knowledge: Knowledge, random: Random
-) -> Iterator[tuple[Language, str, str]]:
+def _filled(table: dict[str, Any], knowledge: Knowledge, random: Random) -> Iterator[tuple[Language, str, str]]:
     found = {
         "person": {id_: [id_] for id_ in knowledge.people},
         "country": {
-            id_: [one for one, person in knowledge.people.items() if person.country == id_] for id_ in knowledge.countries
+            id_: [one for one, person in knowledge.people.items() if person.country == id_]
+            for id_ in knowledge.countries
         },
         "title": {
             id_: [one for one, person in knowledge.people.items() if id_ in person.titles] for id_ in knowledge.titles
