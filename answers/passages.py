@@ -1,4 +1,4 @@
-"""Finding the passage that answers a question, in any collection: grams of words and sentence embeddings, agreed by z-scores.
+"""Finding the passage that answers a question, in any collection, by grams of words and sentence embeddings together.
 
 This is how well the two ways of finding candidates work by themselves, on public data; the engine puts examples,
 queries over people and the decision on top.

@@ -28,8 +28,8 @@ _BEST = 10
 class Question:
     """A question to the shipped content, with what is expected.
 
-    `expect` is a fact's id, `person:ID` or `person:ID1,ID2` for exactly these people, `countries` for the countries they
-    come from, `unknown` or `smalltalk`.
+    `expect` is a fact's id, `person:ID` or `person:ID1,ID2` for exactly these people, `countries` for the countries
+    they come from, `unknown` or `smalltalk`.
     """
 
     register: str

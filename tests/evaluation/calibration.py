@@ -1,4 +1,4 @@
-"""Does a confidence of 0.8 mean right eight times in ten?"""
+"""Whether a confidence of 0.8 means right eight times in ten."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
