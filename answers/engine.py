@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from answers import decision, followup, lexicon, people, plausibility, signals, smalltalk
+from answers import decision, followup, lexicon, people, plausibility, smalltalk
 from answers.analysis import Analysis
 from answers.answer import Answer, PeopleQuery, Status, Turn
 from answers.candidates import collect
@@ -62,7 +62,11 @@ class Engine:
             if id_ not in self._lines.of_fact:
                 self._lines.add(id_, fact)
         before, self._knowledge = self._knowledge, knowledge
-        if (before.people, before.countries, before.titles) != (knowledge.people, knowledge.countries, knowledge.titles):
+        if (before.people, before.countries, before.titles) != (
+            knowledge.people,
+            knowledge.countries,
+            knowledge.titles,
+        ):
             self._directory = Directory(knowledge)
         self._senses = Senses(self.lexicon, self._lines, self._directory, self._identifier)
         self._similarity.forget()
@@ -84,8 +88,8 @@ class Engine:
     ) -> Answer:
         """Decide about one question.
 
-        `language` counts only where the text cannot tell. `previous` is what was talked about last in the same chat, `vector`
-        the sentence embedding of an earlier answer's `reading`.
+        `language` counts only where the text cannot tell. `previous` is what was talked about last in the same
+        chat, `vector` the sentence embedding of an earlier answer's `reading`.
         """
         reading = self._reader.read(question)
         if not reading.words:
@@ -179,7 +183,9 @@ class Engine:
     def _answer(self, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None) -> Answer:
         confidence, spoken = verdict.confidence, analysis.language
         if analysis.courtesy is not None and self._is_courtesy(analysis, confidence):
-            return Answer("smalltalk", spoken, 1.0 - confidence if analysis.beside else 1.0, smalltalk=analysis.courtesy)
+            return Answer(
+                "smalltalk", spoken, 1.0 - confidence if analysis.beside else 1.0, smalltalk=analysis.courtesy
+            )
         status: Status = "unknown"
         if confidence >= self.decision.answered:
             status = "answered"
@@ -229,5 +235,3 @@ def _matched(analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
         if rests and not sense.function and word.typed:
             typed.append(word.typed)
     return tuple(dict.fromkeys(typed))
-
-

@@ -39,11 +39,13 @@ _SINGLE = str.maketrans(
 _PAIRS = (("тс", "с"), ("нг", "н"), ("дж", "ж"), ("иа", "я"), ("иу", "ю"), ("ия", "я"), ("ию", "ю"))
 _RUN = re.compile(r"(.)\1+")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
-_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 
 
 def normalize(text: str) -> str:
-    """Return lower-case NFKC text without the characters that nobody sees (zero-width, direction marks, soft hyphens)."""
+    """Return lower-case NFKC text without the characters that nobody sees: zero-width, direction marks, soft hyphens."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
     return text.lower()

@@ -17,21 +17,25 @@ def query(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
     """Return the query over people that a short question means after the previous one, if it is such."""
     if previous.query is None and not previous.people:
         return None
-    groups = _groups(analysis)
-    asked = analysis.parse.query
-    before = previous.query
-    explained = not analysis.parse.rest
-    if explained and "more" in groups and not analysis.parse.conditions:
-        return PeopleQuery("list", without=previous.people)
-    if explained and _counts(analysis) and "pronoun" in groups and before is not None and not analysis.parse.conditions:
-        return replace(before, asked="count")
-    if not explained or before is None or not analysis.parse.conditions or _asks(analysis):
+    if analysis.parse.rest:
         return None
-    if (asked.person or asked.persons) and before.asked in {"titles", "countries"}:
-        return replace(asked, asked=before.asked)
-    if not asked.person and not asked.persons and before.asked == "count":
-        return replace(asked, asked="count")
+    if analysis.parse.conditions:
+        return None if _asks(analysis) else _carried(analysis.parse.query, previous.query)
+    groups = _groups(analysis)
+    if "more" in groups:
+        return PeopleQuery("list", without=previous.people)
+    if _counts(analysis) and "pronoun" in groups and previous.query is not None:
+        return replace(previous.query, asked="count")
     return None
+
+
+def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None:
+    """Return what is asked now with what was asked before: «А Волков?» after «Какие звания у Аубакирова?»."""
+    if before is None:
+        return None
+    about_persons = bool(now.person or now.persons)
+    carried = before.asked in {"titles", "countries"} if about_persons else before.asked == "count"
+    return replace(now, asked=before.asked) if carried else None
 
 
 def completed(analysis: Analysis, previous: Turn, knowledge: Knowledge, lexicon: Lexicon) -> list[Word] | None:
@@ -68,7 +72,6 @@ def _counts(analysis: Analysis) -> bool:
 def _asks(analysis: Analysis) -> bool:
     """Tell whether the question itself says what it wants."""
     return any(sense.kinds for sense in analysis.senses) or bool(_groups(analysis) & {"titles", "countries", "list"})
-
 
 
 def leans(analysis: Analysis) -> bool:

@@ -20,7 +20,8 @@ _SHORTEST_MISSPELT = 5
 class Groups:
     """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
 
-    `endings` are those of Kazakh cases and plurals. `misspelt` leads from what is left of a word or beginning with a letter missing to the words themselves.
+    `endings` are those of Kazakh cases and plurals. `misspelt` leads from what is left of a word or beginning with a
+    letter missing to the words themselves.
     """
 
     whole: Mapping[str, frozenset[str]]
@@ -45,7 +46,9 @@ class Groups:
         if found is not None:
             return found
         for ending in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= (_SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1):
+            if word.endswith(ending) and len(word) - len(ending) >= (
+                _SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1
+            ):
                 found = self.whole.get(word[: -len(ending)])
                 if found is not None:
                     return found
@@ -60,7 +63,8 @@ class Groups:
 class Lexicon:
     """Folded words of the lexicon.
 
-    `functions` gives the languages in which a word means little by itself. `groups` are the words that mean the same. `kinds` are the names of the groups that say what is asked for.
+    `functions` gives the languages in which a word means little by itself. `groups` are the words that mean the same.
+    `kinds` are the names of the groups that say what is asked for.
     `people` does the same for the words of questions over people, `strangers` for countries and cities of the world.
     `spellings` are words in their own letters by their folded form.
     """

@@ -37,7 +37,7 @@ class Line:
 
 
 class Matches:
-    """Where a word, and what is like it, occurs; `weight` is its rarity in nats, `facts` the best likeness in each fact."""
+    """Where a word, or one like it, occurs; `weight` is its rarity in nats, `facts` the best likeness in each fact."""
 
     __slots__ = ("_known", "_places", "facts", "weight")
 
@@ -97,8 +97,9 @@ class Lines:
             self.vocabulary.remove(line.words)
             for word in set(line.words):
                 self._with_word[word].pop(fact_id, None)
-                self._languages[word][line.language == "kk"] -= 1
-                if not self._with_word[word]:
+                counts = self._languages[word]
+                counts[line.language == "kk"] -= 1
+                if not any(counts):
                     del self._with_word[word], self._languages[word]
             for group in line.groups:
                 self.with_group[group].pop(fact_id, None)

@@ -15,7 +15,7 @@ class Trigrams:
     costs: Mapping[str, tuple[float, float]]
 
     def cost(self, word: str) -> tuple[float, float]:
-        """Return the mean cost of a letter of a folded word, as Russian and as Kazakh; a word under three letters has none."""
+        """Return the mean cost of a letter of a folded word, as Russian and as Kazakh; none under three letters."""
         count = len(word) - 2
         if count < 1:
             return 0.0, 0.0

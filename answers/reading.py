@@ -26,6 +26,7 @@ _LOOKALIKES = str.maketrans("aceopxykmthbiα", "асеорхукмтнвіа")
 _KNOWN_COST = 0.9
 # A word too short for a trigram says little for any reading.
 _SHORT_COST = 3.6
+_TRIGRAM = 3
 # The layout reading must be this much better, in nats a letter, where no key gives it away.
 _LAYOUT_MARGIN = 0.35
 # Above this cost Cyrillic letters are worth a try as Latin keys.
@@ -95,7 +96,7 @@ class Reader:
             length = len(folded)
             if self._known(folded):
                 each = _KNOWN_COST
-            elif length > 2:
+            elif length >= _TRIGRAM:
                 each = min(self._trigrams.cost(folded))
             else:
                 each = _SHORT_COST
@@ -145,7 +146,9 @@ class Reader:
         if not joined.replace("/", " ").isascii():
             return False
         margin = 0.0 if _LAYOUT_KEYS.search(joined) else _LAYOUT_MARGIN
-        return self.cost([word for chunk in joined.split() for word in _layout_words(chunk)]) + margin < self.cost(spelt)
+        return self.cost([word for chunk in joined.split() for word in _layout_words(chunk)]) + margin < self.cost(
+            spelt
+        )
 
 
 def _capitals(message: str, words: int) -> frozenset[int]:

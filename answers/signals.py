@@ -86,42 +86,14 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     fact = candidate.fact
     others = [other for other in candidates if other is not candidate]
     whole = analysis.whole
-    rest_topic = rest_plain = rest_line_topic = rest_line_plain = topic_most = plain_most = 0.0
-    plain_count = covered = known = missing = words = 0
-    least = 1.0
-    named = numbers = content = content_covered = 0.0
-    for place_in_question, sense in enumerate(senses):
-        if sense.kinds:
-            if any(fact in lines.with_group.get(kind, ()) for kind in sense.kinds):
-                known += 1
-            else:
-                missing += 1
-        if sense.function:
-            continue
-        words += 1
-        matches = sense.matches
-        value = matches.facts.get(fact, 0.0)
-        least = min(least, value)
-        if not sense.kinds:
-            content += sense.weight
-            content_covered += sense.weight if value >= _COVERED else 0.0
-        if value < _COVERED:
-            named = max(named, float(place_in_question in analysis.reading.capitals))
-            numbers = max(numbers, float(sense.word.folded.isdigit()))
-        if value >= _COVERED:
-            covered += 1
-        elif sense.topical:
-            rest_topic += sense.weight
-            topic_most = max(topic_most, sense.weight)
-        elif not sense.kinds:
-            rest_plain += sense.weight
-            plain_most = max(plain_most, sense.weight)
-            plain_count += 1
-        if matches.lines(fact).get(candidate.number, 0.0) < _COVERED:
-            if sense.topical:
-                rest_line_topic += sense.weight
-            elif not sense.kinds:
-                rest_line_plain += sense.weight
+    asked = [any(fact in lines.with_group.get(kind, ()) for kind in sense.kinds) for sense in senses if sense.kinds]
+    content = [(at, sense) for at, sense in enumerate(senses) if not sense.function]
+    rest = [(at, sense) for at, sense in content if sense.matches.facts.get(fact, 0.0) < _COVERED]
+    topics = [sense.weight for _, sense in rest if sense.topical]
+    plain = [sense.weight for _, sense in rest if not sense.topical and not sense.kinds]
+    rest_of_line = [sense for _, sense in content if sense.matches.lines(fact).get(candidate.number, 0.0) < _COVERED]
+    told = sum(sense.weight for _, sense in content if not sense.kinds)
+    untold = sum(sense.weight for _, sense in rest if not sense.kinds)
     return (
         candidate.coverage,
         candidate.line,
@@ -130,27 +102,27 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         candidate.closeness - max((other.closeness for other in others), default=0.0),
         candidate.coverage - max((other.coverage for other in others), default=0.0),
         candidate.line - max((other.line for other in others), default=0.0),
-        rest_topic / whole,
-        topic_most,
-        rest_plain / whole,
-        plain_most,
-        float(min(plain_count, _MOST_COUNTED)),
-        rest_line_topic / whole,
-        rest_line_plain / whole,
+        sum(topics) / whole,
+        max(topics, default=0.0),
+        sum(plain) / whole,
+        max(plain, default=0.0),
+        float(min(len(plain), _MOST_COUNTED)),
+        sum(sense.weight for sense in rest_of_line if sense.topical) / whole,
+        sum(sense.weight for sense in rest_of_line if not sense.topical and not sense.kinds) / whole,
         float(parse.strangers),
-        log1p(min(words, _MOST_WORDS)),
-        float(min(covered, _MOST_COUNTED)),
-        named,
-        numbers,
-        content_covered / content if content else 1.0,
-        float(content > 0 and not content_covered),
-        float(known),
-        float(missing),
+        log1p(min(len(content), _MOST_WORDS)),
+        float(min(len(content) - len(rest), _MOST_COUNTED)),
+        float(any(at in analysis.reading.capitals for at, _ in rest)),
+        float(any(sense.word.folded.isdigit() for _, sense in rest)),
+        1 - untold / told if told else 1.0,
+        float(told > 0 and untold == told),
+        float(sum(asked)),
+        float(len(asked) - sum(asked)),
         float(parse.query.person is not None or bool(parse.query.persons)),
         float(sum(senses[at].matches.facts.get(fact, 0.0) < _COVERED for at in parse.named)),
         sum(senses[at].weight for at in parse.rest) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
-        least,
+        min((sense.matches.facts.get(fact, 0.0) for _, sense in content), default=1.0),
         _pairs(senses, candidate),
     )
 

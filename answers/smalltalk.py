@@ -60,7 +60,7 @@ class Courtesies:
                 yield from phrases
 
     def _length(self, phrase: Sequence[str], words: Sequence[str], known: Sequence[bool], position: int) -> int:
-        """Return how many words a phrase takes here, words that may stand beside it among them; 0 where it is not here."""
+        """Return how many words a phrase takes here, with words that may stand beside it; 0 where it is not here."""
         at = position
         for wanted in phrase:
             while at > position and at < len(words) and words[at] in self.beside and words[at] != wanted:

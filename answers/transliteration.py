@@ -1,7 +1,8 @@
 """Latin letters to Cyrillic, for Kazakh and Russian alike, up to what `folding` lets go of.
 
-Kazakh: chat style (sh, zh, gh, ng, q, w), the alphabets of 2021 (ä ğ ñ ö ş ū ü), 2018 (á ǵ ń ó ú ý), 2017 (a' g' n' o' s'
-u' y' c') and 1940s Turkic habits (ç, ı, ə). Russian: BGN, GOST 7.79 and what people make up (shch, sch, yu, ju, x, 4to).
+Kazakh: chat style (sh, zh, gh, ng, q, w), the alphabets of 2021 (ä ğ ñ ö ş ū ü), 2018 (á ǵ ń ó ú ý), 2017 (a' g' n'
+o' s' u' y' c') and 1940s Turkic habits (ç, ı, ə). Russian: BGN, GOST 7.79 and what people make up (shch, sch, yu,
+ju, x, 4to).
 """
 
 import re
@@ -16,8 +17,8 @@ _LETTERS = {
 }  # fmt: skip
 _NO_LETTERS: dict[str, str] = {}
 _KAZAKH_LETTERS = {
-    "ä": "ә", "á": "ә", "ə": "ә", "ğ": "ғ", "ǵ": "ғ", "q": "қ", "ñ": "ң", "ń": "ң", "ö": "ө", "ó": "ө", "ü": "ү", "ú": "ү",
-    "ū": "ұ", "i": "і", "y": "ы", "ı": "і",
+    "ä": "ә", "á": "ә", "ə": "ә", "ğ": "ғ", "ǵ": "ғ", "q": "қ", "ñ": "ң", "ń": "ң", "ö": "ө", "ó": "ө", "ü": "ү",
+    "ú": "ү", "ū": "ұ", "i": "і", "y": "ы", "ı": "і",
 }  # fmt: skip
 _GROUPS = {
     "shch": "щ", "sch": "щ", "sh": "ш", "zh": "ж", "kh": "х", "gh": "г", "ch": "ч", "ts": "ц", "tz": "ц", "dzh": "дж",
@@ -47,14 +48,14 @@ def transliterate(word: str, *, kazakh: bool) -> str:
             word = replacement + word[len(letters) :]
     word = _GROUP.sub(lambda match: _GROUPS[match[0]], word)
     own = _KAZAKH_LETTERS if kazakh else _NO_LETTERS
-    return "".join(
-        own.get(letter) or _LETTERS.get(letter) or _LETTERS.get(_bare(letter), letter) for letter in word
-    )
+    return "".join(own.get(letter) or _LETTERS.get(letter) or _LETTERS.get(_bare(letter), letter) for letter in word)
 
 
 def looks_kazakh(text: str) -> bool:
     """Tell whether Latin letters carry marks that only the Kazakh alphabets have."""
-    return _KAZAKH_APOSTROPHE.search(_APOSTROPHES.sub("'", text)) is not None or any(c in "äöüūğşñıəáǵńóúýŋ" for c in text)
+    return _KAZAKH_APOSTROPHE.search(_APOSTROPHES.sub("'", text)) is not None or any(
+        c in "äöüūğşñıəáǵńóúýŋ" for c in text
+    )
 
 
 def _bare(letter: str) -> str:

@@ -27,11 +27,10 @@ class Verdict:
 def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
     """Weigh the candidates against each other."""
     models = decision.similar if analysis.nearness else decision.lexical
-    ranking = []
-    for place in range(min(_MOST_JUDGED, len(analysis.candidates))):
-        ranking.append(
-            (analysis.candidates[place].fact, models["fact"].probability(fact_signals(analysis, place, lines)))
-        )
+    ranking = [
+        (candidate.fact, models["fact"].probability(fact_signals(analysis, place, lines)))
+        for place, candidate in enumerate(analysis.candidates[:_MOST_JUDGED])
+    ]
     ranking.sort(key=lambda entry: -entry[1])
     parse = analysis.parse
     if parse.about == "people" and parse.people:

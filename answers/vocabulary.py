@@ -44,7 +44,7 @@ def similarity(one: str, other: str, shared: int) -> float:
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Tell whether one insertion, deletion, replacement or swap of neighbours makes a word, or its beginning, of the other."""
+    """Tell whether one insertion, deletion, replacement or swap makes a word, or its beginning, of the other."""
     one, other = one[:LONGEST_SPELT], other[:LONGEST_SPELT]
     common = _common_prefix(one, other)
     a, b = one[common:], other[common:]

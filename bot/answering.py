@@ -17,6 +17,8 @@ from storage.spoken import leaders, spoken
 logger = logging.getLogger(__name__)
 
 _SLICE = 100  # facts that the engine learns between two questions; some 20 ms
+_REFRESH = 1.0  # seconds
+_SETTLING = 1.0  # seconds in which a starting service answers what has waited, before it loads the model
 
 
 class Answering:
@@ -77,20 +79,29 @@ class Answering:
         self.knowledge = knowledge
         self._changed.set()
 
+    async def stay_fresh(self) -> None:
+        """Look for changes again and again."""
+        while True:
+            await self.refresh()
+            await asyncio.sleep(_REFRESH)
+
     async def embed(self) -> None:
         """Keep the embeddings of what is known up to date, for ever."""
+        await asyncio.sleep(_SETTLING)
         if not await self._embeddings.load():
             logger.info("Sentence embeddings are not installed; answers come without them")
-        try:
-            while True:
-                await self._changed.wait()
-                self._changed.clear()
-                await self._embeddings.embed_knowledge(self.engine, self._database)
-        finally:
-            self._embeddings.close()
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            await self._embeddings.embed_knowledge(self.engine, self._database)
+
+    def close(self) -> None:
+        """Compute no further embeddings."""
+        self._embeddings.close()
 
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
         """Answer one question; where the engine is unsure, with the question's embedding."""
+        self._embeddings.count_question()
         answer = self.engine.answer(question, language, previous)
         if answer.unsure:
             vector = await self._embeddings.embed_question(answer.reading)

@@ -1,25 +1,19 @@
-"""Sentence embeddings at work: off the event loop, one at a time, bounded, and left out under pressure."""
+"""Sentence embeddings at work: off the event loop, one at a time, and left out while many people ask."""
 
 import asyncio
-import logging
+import math
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from answers import embedding
 from answers.engine import Engine
 from storage import vectors
 from storage.database import Database
 
-if TYPE_CHECKING:
-    from answers.embedding import Embedder
-
-logger = logging.getLogger(__name__)
-
-_A_SECOND = 10.0  # questions that are embedded, on average: some 15 ms of one core each
-_BURST = 20.0
+_BUSY = 20.0  # questions a second; an embedding takes some 15 ms of one core, which then serve more people without
+_LOOK = 0.5  # seconds between two looks whether it is calm
 _CACHED = 1000  # questions
 _PAGE = 256  # texts whose embeddings are taken over together
 
@@ -28,22 +22,26 @@ class Embeddings:
     """Embeds questions and what is known, where the optional package is installed."""
 
     def __init__(self) -> None:
-        self._embedder: Embedder | None = None
+        self._embedder: embedding.Embedder | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="embedding")
         self._cache: dict[str, Sequence[float]] = {}
-        self._allowance, self._counted_at = _BURST, time.monotonic()
+        self._rate, self._counted_at = 0.0, time.monotonic()
 
     async def load(self) -> bool:
-        """Load the model. Returns False where there is none on this machine."""
+        """Load the model once it is calm. Returns False where there is none on this machine."""
+        await self._calm()
         self._embedder = await asyncio.get_running_loop().run_in_executor(self._thread, embedding.load)
         return self._embedder is not None
 
+    def count_question(self) -> None:
+        """Note that somebody asked."""
+        self._rate = self._questions_a_second() + 1.0
+        self._counted_at = time.monotonic()
+
     async def embed_question(self, question: str) -> Sequence[float] | None:
-        """Return a question's embedding; None while there is no model, or when too many ask at once."""
-        if self._embedder is None:
-            return None
+        """Return a question's embedding; None while there is no model, or when many people ask."""
         known = self._cache.get(question)
-        if known is not None or not self._is_allowed():
+        if known is not None or self._embedder is None or self._questions_a_second() > _BUSY:
             return known
         loop = asyncio.get_running_loop()
         vector = await loop.run_in_executor(self._thread, self._embedder.question, question)
@@ -74,13 +72,14 @@ class Embeddings:
         loop = asyncio.get_running_loop()
         while (batch := await loop.run_in_executor(self._thread, next, batches, None)) is not None:
             yield batch
+            await self._calm()
 
-    def _is_allowed(self) -> bool:
-        """Take one from the allowance, which grows with time (a token bucket)."""
-        now = time.monotonic()
-        self._allowance = min(_BURST, self._allowance + (now - self._counted_at) * _A_SECOND)
-        self._counted_at = now
-        if self._allowance < 1:
-            return False
-        self._allowance -= 1
-        return True
+    async def _calm(self) -> None:
+        """Wait until few people ask."""
+        await asyncio.sleep(0)
+        while self._questions_a_second() > _BUSY:
+            await asyncio.sleep(_LOOK)
+
+    def _questions_a_second(self) -> float:
+        """Return how many asked of late: an average over time in which a question counts less the older it is."""
+        return self._rate * math.exp(self._counted_at - time.monotonic())

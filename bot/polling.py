@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -49,7 +50,7 @@ class Poller:
             try:
                 updates = await self._poll(offset)
             except Conflict as error:
-                self._note_conflict(error)
+                await self._meet_conflict(error)
                 await asyncio.sleep(next(waits))
             except RetryAfter as error:
                 await asyncio.sleep(seconds_to_wait(error))
@@ -79,7 +80,12 @@ class Poller:
         self._receive(stored)
         return max((arrival.update_id for arrival in arrivals), default=-1) + 1
 
-    def _note_conflict(self, error: Conflict) -> None:
+    async def _meet_conflict(self, error: Conflict) -> None:
+        if "webhook" in str(error).lower():
+            logger.warning("A webhook was set for this bot; it is deleted, since this bot polls")
+            with suppress(TelegramError):  # the next conflict tries again
+                await self._bot.call("deleteWebhook", {})
+            return
         now = time.monotonic()
         self._conflicts = [at for at in self._conflicts if now - at < _CONFLICT_WINDOW] + [now]
         logger.warning("%s", error)

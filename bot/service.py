@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
@@ -28,25 +28,7 @@ from storage.opening import owned, prepare
 logger = logging.getLogger(__name__)
 
 _DRAIN = 8.0  # seconds
-_REFRESH = 1.0  # seconds between two looks for changes from outside
-
-
-@asynccontextmanager
-async def open_services(settings: Settings) -> AsyncIterator[Services]:
-    """Open the database, made and filled where there is none, and read what is known.
-
-    Raises DatabaseRefusedError.
-    """
-    await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
-    timezone = ZoneInfo(settings.timezone)
-    async with open_database(settings.database) as database:
-        yield Services(
-            database,
-            await Answering.open(database, timezone),
-            load_translators(),
-            settings.owner_ids,
-            timezone,
-        )
+_PAUSE = 5.0
 
 
 async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
@@ -59,13 +41,18 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
         raise ServiceError(message)
     bot = make_bot(settings.token.get_secret_value(), str(settings.api_url))
     with owned(settings.database):
-        async with open_services(settings) as services:
+        await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
+        async with open_database(settings.database) as database:
+            timezone = ZoneInfo(settings.timezone)
+            answering = await Answering.open(database, timezone)
+            services = Services(database, answering, load_translators(), settings.owner_ids, timezone)
             try:
                 await _reach_telegram(bot, told_to_end)
                 if not told_to_end.is_set():
                     async with build(bot, services) as application:
-                        await _work(application, settings, told_to_end)
+                        await _work(application, answering, settings, told_to_end)
             finally:
+                answering.close()
                 await bot.request.shutdown()
 
 
@@ -90,24 +77,21 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
             return
 
 
-async def _work(application: App, settings: Settings, told_to_end: asyncio.Event) -> None:
-    services = application.bot_data
-    database = services.database
+async def _work(application: App, answering: Answering, settings: Settings, told_to_end: asyncio.Event) -> None:
+    database = application.bot_data.database
     lanes = Lanes(application, database, Sender(application.bot, database))
     await lanes.recover()
     jobs = standing_jobs(database, settings.database, settings.backups)
-    parts = {
-        asyncio.ensure_future(part)
-        for part in (
-            Poller(application.bot, database, lanes.receive).run(),
-            lanes.run(),
-            Scheduler(database, jobs).run(),
-            _stay_fresh(services),
-            services.answering.embed(),
-            told_to_end.wait(),
-        )
-    }
-    presenting = asyncio.create_task(present(application.bot, services))
+    endless = (
+        Poller(application.bot, database, lanes.receive).run,
+        lanes.run,
+        Scheduler(database, jobs).run,
+        answering.stay_fresh,
+        answering.embed,
+    )
+    parts = {asyncio.create_task(_keep_running(part)) for part in endless}
+    parts.add(asyncio.create_task(_end(told_to_end)))
+    presenting = asyncio.create_task(present(application.bot, application.bot_data))
     logger.info("@%s is listening", application.bot.username)
     try:
         finished, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
@@ -121,7 +105,17 @@ async def _work(application: App, settings: Settings, told_to_end: asyncio.Event
         logger.info("Ended; whatever was not finished is stored for the next start")
 
 
-async def _stay_fresh(services: Services) -> None:
+async def _keep_running(part: Callable[[], Awaitable[None]]) -> None:
+    """Run a part for ever: what it raises is logged and it starts again, but for what ends the service."""
     while True:
-        await services.answering.refresh()
-        await asyncio.sleep(_REFRESH)
+        try:
+            await part()
+        except ServiceError:
+            raise
+        except Exception:
+            logger.exception("A part of the service failed; it starts again in %.0f s", _PAUSE)
+        await asyncio.sleep(_PAUSE)
+
+
+async def _end(told_to_end: asyncio.Event) -> None:
+    await told_to_end.wait()

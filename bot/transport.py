@@ -32,7 +32,11 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool of connections."""
         if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=_CONNECTIONS))
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
+                cookie_jar=aiohttp.DummyCookieJar(),  # the Bot API sets none, and looking for them costs time
+                skip_auto_headers=("User-Agent", "Accept"),
+            )
 
     async def shutdown(self) -> None:
         """Close the pool of connections."""

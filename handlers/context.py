@@ -43,9 +43,6 @@ class Answering(Protocol):
     async def refresh(self) -> None:
         """Take over what was changed."""
 
-    async def embed(self) -> None:
-        """Keep sentence embeddings up to date, for ever."""
-
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
         """Answer one question."""
 

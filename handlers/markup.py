@@ -25,7 +25,7 @@ def link(text: str, url: str | None) -> str:
 
 def units(text: str) -> int:
     """Return the length that Telegram counts: UTF-16 code units."""
-    return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the last of the plane
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shown_units(markup: str) -> int:

@@ -7,6 +7,8 @@ from handlers.context import Context
 from handlers.editing import talk
 from handlers.messages import Page, show
 from handlers.payloads import StalePayloadError
+from storage import exchanges
+from storage.exchanges import Told
 
 _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
@@ -23,9 +25,17 @@ async def meet_unknown_command(update: Update, context: Context) -> None:
 
 
 async def meet_content(update: Update, context: Context) -> None:
-    """Say kindly that only text is understood."""
+    """Say kindly that only text is understood; once for an album, whose pictures come as messages of their own."""
+    message = update.effective_message
+    if message is None:
+        return
+    told = None if message.media_group_id is None else Told(shown=(f"album:{message.media_group_id}",))
+    if told is not None:
+        last = await context.services.database.read(exchanges.last, message.chat_id)
+        if last is not None and last.told == told:
+            return
     say = await context.translator()
-    show(update, context, Page(say("not-a-text")))
+    show(update, context, Page(say("not-a-text")), told)
 
 
 async def meet_old_button(update: Update, context: Context) -> None:  # noqa: ARG001 - the signature is PTB's

@@ -44,11 +44,11 @@ class Payload(BaseModel):
 
         Raises StalePayloadError where it is none of ours: old, or forged.
         """
-        version, name, *values = (data or "").split(":")
-        if (version, name) != (_VERSION, cls.name):
+        parts = (data or "").split(":")
+        if parts[:2] != [_VERSION, cls.name]:
             raise StalePayloadError(data)
         try:
-            return cls.model_validate(dict(zip(cls.model_fields, values, strict=True)))
+            return cls.model_validate(dict(zip(cls.model_fields, parts[2:], strict=True)))
         except (ValueError, ValidationError) as error:
             raise StalePayloadError(data) from error
 

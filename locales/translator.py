@@ -6,13 +6,12 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 Language: TypeAlias = Literal["ru", "kk"]
 
 _LANGUAGES: tuple[Language, ...] = ("ru", "kk")
-_DATE = "dd.MM.yyyy"
+_DATE = "%d.%m.%Y"
 
 
 class Translator:
@@ -41,11 +40,11 @@ class Translator:
 
     def date(self, day: date) -> str:
         """Return a date in figures, as both languages write it."""
-        return format_date(day, _DATE, locale=self.language)
+        return day.strftime(_DATE)
 
     def moment(self, at: datetime) -> str:
         """Return a date with the time of day."""
-        return format_datetime(at, f"{_DATE} HH:mm", locale=self.language)
+        return at.strftime(f"{_DATE} %H:%M")
 
 
 def load_translators() -> Mapping[Language, Translator]:

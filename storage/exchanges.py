@@ -14,7 +14,7 @@ from storage import outbox
 class Told:
     """What was said: the answer to a question, or what a command or a tap showed.
 
-    `shown` holds `fact:ID`, `person:ID`, `story:ID` or `people`.
+    `shown` holds `fact:ID`, `person:ID`, `story:ID` or `people`, and `album:ID` for pictures that were met with a word.
     """
 
     answer: Answer | None = None

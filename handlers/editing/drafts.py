@@ -11,10 +11,10 @@ Kind: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapte
 class Draft(BaseModel):
     """A new thing, or a changed one.
 
-    `token` is on the buttons of its latest preview: those of an earlier one mean nothing.
-    `values` are the fields that the editor filled, as typed; of a changed thing, only those. `base` is the thing as
-    the editor saw it, as JSON, None for a new one. `place` is a chapter's. `asking` is the field whose value comes next;
-    `message_id` that of the message which is the draft.
+    `token` is on the buttons of its latest preview: those of an earlier one mean nothing. `values` are the fields that
+    the editor filled, as typed; of a changed thing, only those. `base` is the thing as the editor saw it, as JSON, None
+    for a new one. `place` is a chapter's. `asking` is the field whose value comes next. `message_id` is that of the
+    message which is the draft.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -180,3 +180,17 @@ async def test_a_person_who_blocked_the_bot_holds_nobody_up(
     await ivan.sends("/help")
     assert (await aigul.says("/start")).text
     assert (await ivan.says("/id")).text.startswith("Ваш номер")
+
+
+async def test_a_forgotten_webhook_is_deleted(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
+    """Where an earlier program set a webhook, polling begins after all."""
+    telegram.fails(
+        Fault(
+            method="getUpdates",
+            status=409,
+            description="Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first",
+        )
+    )
+    async with running(settings_for(telegram, tmp_path)):
+        assert (await ivan.says("/start", within=10)).text
+    assert len(telegram.calls_of("deleteWebhook")) == 1

@@ -113,3 +113,13 @@ async def test_old_and_forged_buttons_are_refused_kindly(telegram: BotApiServer,
         assert (await tap.answered()).text.startswith("Эта кнопка устарела.")
     assert menu.now == menu
     assert telegram.sends == 1
+
+
+async def test_an_album_is_met_with_one_line(ivan: Person) -> None:
+    """Its pictures come as messages of their own; the word is said once, and again for the next album."""
+    for album in ("7", "7", "7", "8"):
+        await ivan.sends_content({"contact": {"phone_number": "1", "first_name": "A"}, "media_group_id": album})
+    await ivan.sends("/id")
+    while not (await ivan.hears()).text.startswith("Ваш номер"):
+        pass
+    assert len(ivan.chat.replies) == 3

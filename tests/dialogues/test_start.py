@@ -1,12 +1,14 @@
 """Meeting the bot."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.playground import BotApiServer, Person
+from tests.garysh import running, settings_for
 
-pytestmark = pytest.mark.usefixtures("garysh")
 
-
+@pytest.mark.usefixtures("garysh")
 async def test_the_greeting_speaks_the_phone_s_language(ivan: Person, aigul: Person) -> None:
     """Until a person has chosen, the bot speaks as the phone does, and offers all there is to see."""
     russian = await ivan.says("/start")
@@ -17,6 +19,7 @@ async def test_the_greeting_speaks_the_phone_s_language(ivan: Person, aigul: Per
     assert kazakh.labels == ["Форум туралы", "Ғарышкерлер", "Пошта маркалары", "Не істей аламын"]
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_a_phone_in_another_language_is_met_in_english(emma: Person) -> None:
     """Where the phone speaks neither, an English line says what this is and offers both; the choice is remembered."""
     offer = await emma.says("/start")
@@ -28,6 +31,7 @@ async def test_a_phone_in_another_language_is_met_in_english(emma: Person) -> No
     assert (await emma.says("/help")).text.startswith("Не істей аламын")
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_a_chosen_language_outweighs_the_phone(ivan: Person) -> None:
     """`/language` changes what the bot speaks, at once and from now on."""
     question = await ivan.says("/language")
@@ -38,6 +42,7 @@ async def test_a_chosen_language_outweighs_the_phone(ivan: Person) -> None:
     assert (await ivan.says("/cosmonauts")).text.startswith("Форумдағы ғарышкерлер")
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_help_names_every_command_of_the_menu(telegram: BotApiServer, ivan: Person, aigul: Person) -> None:
     """What the menu shows, the help explains, apart from what one needs no help for."""
     for person in (ivan, aigul):
@@ -47,6 +52,7 @@ async def test_help_names_every_command_of_the_menu(telegram: BotApiServer, ivan
     assert telegram.sends == 2
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_the_buttons_of_the_greeting_lead_everywhere(ivan: Person) -> None:
     """Each button turns the greeting into what it names, and the way back is there."""
     greeting = await ivan.says("/start")
@@ -58,16 +64,29 @@ async def test_the_buttons_of_the_greeting_lead_everywhere(ivan: Person) -> None
     assert (await ivan.taps(greeting.now, "Что я умею")).text.startswith("Что я умею")
 
 
-async def test_the_profile_is_set_in_both_languages_and_only_when_it_changed(
-    telegram: BotApiServer, ivan: Person
-) -> None:
+@pytest.mark.usefixtures("garysh")
+async def test_the_profile_is_set_in_both_languages(telegram: BotApiServer, ivan: Person) -> None:
     """Name, descriptions and command menu are there in both languages."""
-    await ivan.says("/start")
-    wanted = [call.parameters for call in telegram.calls_of("setMyCommands")]
-    while len(wanted := [call.parameters for call in telegram.calls_of("setMyCommands")]) < 3:
+    languages: dict[str, list[dict[str, str]]] = {}
+    while "kk" not in languages:
         await ivan.says("/start")
-    by_language = {parameters.get("language_code", ""): parameters["commands"] for parameters in wanted}
-    assert {"start", "forum", "cosmonauts", "stamps", "why", "language"} <= {
-        command["command"] for command in by_language["kk"]
-    }
-    assert by_language[""] != by_language["kk"]
+        languages = {
+            call.parameters.get("language_code", ""): call.parameters["commands"]
+            for call in telegram.calls_of("setMyCommands")
+        }
+    assert {"start", "forum", "cosmonauts", "stamps", "why"} <= {command["command"] for command in languages["kk"]}
+    assert languages[""] == languages["ru"] != languages["kk"]
+
+
+async def test_the_profile_is_not_set_again(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
+    """A second start finds everything as it should be and changes nothing: the methods that set are limited."""
+    changes = []
+    for _ in range(2):
+        async with running(settings_for(telegram, tmp_path)):
+            asked = len(telegram.calls_of("getMyCommands"))
+            while len(telegram.calls_of("getMyCommands")) < asked + 3:
+                await ivan.says("/start")
+            await ivan.says("/start")
+        changes.append([call.method for call in telegram.calls if call.method.startswith("setMy")])
+    assert set(changes[0]) == {"setMyName", "setMyDescription", "setMyShortDescription", "setMyCommands"}
+    assert changes[1] == changes[0]

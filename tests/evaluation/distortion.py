@@ -30,7 +30,9 @@ _OF_2017 = _CHAT | {"ә": "a'", "ғ": "g'", "ж": "j", "ң": "n'", "ө": "o'", "
 _DIGRAPHS = _CHAT | {"ә": "ae", "ғ": "gh", "ң": "ng", "ө": "oe", "ү": "ue", "қ": "q"}
 _RUSSIAN = _CHAT | {"й": "y", "х": "kh", "щ": "shch"}
 _RUSSIAN_OTHER = _CHAT | {"й": "j", "х": "h", "щ": "sch", "ж": "j", "ю": "ju", "я": "ja", "ц": "c", "ь": "'"}
-_KEYS = dict(zip("ёйцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ", "`qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=", strict=True))
+_KEYS = dict(
+    zip("ёйцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ", "`qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=", strict=True)
+)
 
 
 def typo(text: str, random: Random) -> str:

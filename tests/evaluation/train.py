@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answers import embedding, signals
+from answers.answer import Answer
 from answers.decision import Subject
 from answers.engine import Engine
 from answers.models import Knowledge
 from answers.verdict import fact_signals, people_signals
-from tests.evaluation.judging import expected, label
+from bot.evaluation import is_right
 from tests.evaluation.questions import HERE, knowledge, written
 from tests.evaluation.training import Exercise, exercises
 
@@ -118,15 +119,14 @@ def main() -> None:
 
 def _rows(engine: Engine, exercise: Exercise, way: str, vector: Sequence[float] | None) -> Iterator[Row]:
     analysis = engine.analyse(engine.read(exercise.question), exercise.language, vector)
-    right = expected(exercise.expect)
     for place, candidate in enumerate(analysis.candidates[:3]):
         found = fact_signals(analysis, place, engine.lines)
-        yield Row(way, "fact", found, candidate.fact == right, exercise.weight, exercise.group)
+        yield Row(way, "fact", found, candidate.fact == exercise.expect, exercise.weight, exercise.group)
     parse = analysis.parse
     if parse.about == "people" and parse.people:
         found = people_signals(analysis)
-        is_right = label(None, parse.query, parse.people) == right
-        yield Row(way, "people", found, is_right, exercise.weight, exercise.group)
+        answer = Answer("answered", analysis.language, 1.0, query=parse.query, people=parse.people)
+        yield Row(way, "people", found, is_right(exercise.expect, answer), exercise.weight, exercise.group)
 
 
 if __name__ == "__main__":

@@ -37,9 +37,7 @@ def exercises(knowledge: Knowledge, written: list[Question]) -> Iterator[Exercis
     random = Random(7)  # noqa: S311  # made questions, not secrets
     for number, question in enumerate(written):
         group = f"written-{number}"
-        yield Exercise(
-            question.question, question.expect, question.language, knowledge, group, 1.0, question.register
-        )
+        yield Exercise(question.question, question.expect, question.language, knowledge, group, 1.0, question.register)
         if question.register not in {"layout", "ru-latin", "kk-latin"}:
             yield from _distorted(question.question, question.expect, question.language, knowledge, group, 0.3, random)
     yield from _templates(knowledge, random)
@@ -51,7 +49,7 @@ def part(group: str, parts: int) -> int:
     return zlib.crc32(group.encode()) % parts
 
 
-def _distorted(  # noqa: PLR0913  # one for each field of an exercise
+def _distorted(  # noqa: PLR0913, PLR0917  # one for each field of an exercise
     text: str, expect: str, language: Language, knowledge: Knowledge, group: str, weight: float, random: Random
 ) -> Iterator[Exercise]:
     for name in random.sample(sorted(DISTORTIONS[language]), 2):
@@ -68,36 +66,35 @@ def _templates(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:
         yield from _distorted(text, expect, language, knowledge, group, 0.2, random)
 
 
-def _filled(
-    table: dict[str, Any], knowledge: Knowledge, random: Random
-) -> Iterator[tuple[Language, str, str]]:
-    found = {
-        "person": {id_: [id_] for id_ in knowledge.people},
-        "country": {
-            id_: [one for one, person in knowledge.people.items() if person.country == id_] for id_ in knowledge.countries
-        },
-        "title": {
-            id_: [one for one, person in knowledge.people.items() if id_ in person.titles] for id_ in knowledge.titles
-        },
-    }
-    for kind, forms in table["forms"].items():
-        for language in LANGUAGES:
-            for template in table["answerable"][kind][language]:
-                for id_ in random.sample(sorted(forms), 2):
-                    yield language, template.format(**forms[id_]), "person:" + ",".join(sorted(found[kind][id_]))
+def _filled(table: dict[str, Any], knowledge: Knowledge, random: Random) -> Iterator[tuple[Language, str, str]]:
     for language in LANGUAGES:
-        for template in table["unanswerable"]["person"][language]:
-            for id_ in random.sample(sorted(table["forms"]["person"]), 2):
-                yield language, template.format(**table["forms"]["person"][id_]), "unknown"
-        for text in table["answerable"]["countries"][language]:
-            yield language, text, "countries"
-        for text in table["answerable"]["everybody"][language]:
-            yield language, text, "person:" + ",".join(sorted(knowledge.people))
-        for text in (*table["unanswerable"]["near"][language], *table["unanswerable"]["far"][language]):
-            yield language, text, "unknown"
+        answerable = {kind: texts[language] for kind, texts in table["answerable"].items() if kind != "facts"}
+        unanswerable = {kind: texts[language] for kind, texts in table["unanswerable"].items()}
+        for kind, forms in table["forms"].items():
+            for template, id_ in _pairs(answerable[kind], forms, random):
+                yield language, template.format(**forms[id_]), "person:" + ",".join(_people(knowledge, kind, id_))
+        for template, id_ in _pairs(unanswerable["person"], table["forms"]["person"], random):
+            yield language, template.format(**table["forms"]["person"][id_]), "unknown"
+        yield from ((language, text, "unknown") for text in unanswerable["near"] + unanswerable["far"])
+        yield from ((language, text, "countries") for text in answerable["countries"])
+        everybody = "person:" + ",".join(knowledge.people)
+        yield from ((language, text, everybody) for text in answerable["everybody"])
     for fact, texts in table["answerable"]["facts"].items():
         for text in texts:
             yield "kk" if set(text.lower()) & set("әғқңөұүһі") else "ru", text, fact
+
+
+def _pairs(templates: list[str], forms: dict[str, Any], random: Random) -> Iterator[tuple[str, str]]:
+    for template in templates:
+        for id_ in random.sample(sorted(forms), 2):
+            yield template, id_
+
+
+def _people(knowledge: Knowledge, kind: str, id_: str) -> list[str]:
+    """Return who is meant by a person's, country's or title's id."""
+    if kind == "person":
+        return [id_]
+    return [one for one, person in knowledge.people.items() if id_ in {person.country, *person.titles}]
 
 
 def _left_out(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:

@@ -1,0 +1,74 @@
+"""Texts that are hard to show, in facts."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from answers.models import Examples, Fact, Text
+from bot.playground import BotApiServer, Person
+from storage import knowledge
+from storage.content import fill_with_shipped_content
+from storage.database import connect
+from storage.knowledge import Change
+from storage.opening import prepare
+from tests.garysh import running, settings_for
+
+_QUESTION = "Что написано на табличке у входа в зал?"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "<b>Не жирный</b> &amp; не ссылка: <a href='x'>",
+        "👩‍🚀🇰🇿 \u200bневидимое\u200d и \u202eнаоборот\u202c",
+        "Слово и дело. " * 1500,
+        "👩‍🚀" * 3000,
+        "а" * 20_000,
+    ],
+    ids=["markup", "invisible", "long", "emoji", "one word"],
+)
+async def test_a_fact_is_shown_as_it_is_written(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path, answer: str
+) -> None:
+    """Markup is text, what is too long comes in parts, the source stands once at the end, and nothing is lost."""
+    _add(tmp_path, answer)
+    async with running(settings_for(telegram, tmp_path)):
+        await ivan.sends(_QUESTION)
+        shown = [await ivan.hears()]
+        while "Источник" not in shown[-1].text:
+            shown.append(await ivan.hears())
+    whole = "".join(message.text for message in shown).partition("Источник")[0]
+    assert _visible(whole) == _visible(answer)
+
+
+async def test_a_mended_answer_may_grow_over_one_message(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
+    """The standing message is changed, and what does not fit into it follows."""
+    _add(tmp_path, "Слово и дело. " * 500)
+    async with running(settings_for(telegram, tmp_path)):
+        question = await ivan.sends("Где прошёл форум?")
+        answer = await ivan.hears()
+        await ivan.edits(question, _QUESTION)
+        assert (await answer.changes()).text.startswith("Слово и дело.")
+        assert (await ivan.hears()).text.endswith("Источник: Kazpravda.kz, 10.09.2025")
+
+
+def _visible(text: str) -> str:
+    """Return a text without white space and the marks of direction, which Telegram itself drops."""
+    return "".join(text.translate(dict.fromkeys(range(0x202A, 0x202F))).split())
+
+
+def _add(folder: Path, answer: str) -> None:
+    """Put a fact into the database, as an editor's mistake or a generous import would."""
+    fact = Fact(
+        topic="forum",
+        question=Text(ru=_QUESTION),
+        answer=Text(ru=answer),
+        examples=Examples(ru=("что на табличке", "какая надпись на табличке у зала")),
+        source="kazpravda",
+        verified=date(2025, 9, 10),
+    )
+    prepare(folder / "garysh.db", folder, fill_with_shipped_content)
+    with closing(connect(folder / "garysh.db")) as connection:
+        knowledge.apply(connection, [Change("facts", "plate", None, fact)])
