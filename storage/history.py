@@ -150,7 +150,9 @@ def changed_more_than_once(connection: sqlite3.Connection) -> list[str]:
 
 
 def _touched(before: Fact | None, after: Fact) -> list[str]:
-    if before is None or before.verified != after.verified:
+    if before is None or before == after or before.verified != after.verified:
+        return ["ru", "kk"]
+    if {*before.answer.languages()} != {*after.answer.languages()}:  # a translation was made of what there was
         return ["ru", "kk"]
     return [
         language

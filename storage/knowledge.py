@@ -111,7 +111,8 @@ def apply(
 ) -> int | None:
     """Carry changes out and record them as one action. `author` is a Telegram user id, or None for the shell.
 
-    What is so already is no change. Returns the action's number, None where nothing changed.
+    What somebody else made so already is no change; a thing that is left as it was is recorded as confirmed.
+    Returns the action's number, None where nothing changed.
     Raises ChangedMeanwhileError where a thing is not as its change found it.
     """
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -119,7 +120,7 @@ def apply(
     for change in changes:
         collection = _COLLECTIONS[change.collection]
         current = collection.load(connection, change.id).get(change.id)
-        if current == change.after:
+        if current == change.after != change.before:
             continue
         if current != change.before:
             raise ChangedMeanwhileError(change, current)

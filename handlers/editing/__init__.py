@@ -1,6 +1,6 @@
 """What editors can do, besides what everybody can: each handler checks first who asks."""
 
-from handlers.editing import admins, facts, listing, past, single, talk
+from handlers.editing import admins, facts, listing, missing, past, single, talk
 
 INTERRUPTING = talk.INTERRUPTING
 
@@ -10,5 +10,6 @@ HANDLERS = (
     *single.HANDLERS,
     *listing.HANDLERS,
     *past.HANDLERS,
+    *missing.HANDLERS,
     *talk.HANDLERS,
 )

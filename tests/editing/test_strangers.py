@@ -22,6 +22,7 @@ _COMMANDS = (
     "/undo",
     "/history",
     "/history 1",
+    "/missing",
 )
 _BUTTONS = (
     "1:edit:fact:place:-1",
@@ -34,6 +35,7 @@ _BUTTONS = (
     "1:facts:0:",
     "1:undo:{version}",
     "1:history:facts:place:0",
+    "1:missing:0",
     "1:change:{version}",
     "1:restore:{version}",
     "1:draft:00000000:save",
