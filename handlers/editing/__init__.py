@@ -1,6 +1,6 @@
 """What editors can do, besides what everybody can: each handler checks first who asks."""
 
-from handlers.editing import admins, facts, listing, missing, past, single, talk
+from handlers.editing import admins, catalogues, facts, listing, missing, past, single, talk, things
 
 INTERRUPTING = talk.INTERRUPTING
 
@@ -8,6 +8,8 @@ HANDLERS = (
     *admins.HANDLERS,
     *facts.HANDLERS,
     *single.HANDLERS,
+    *things.HANDLERS,
+    *catalogues.HANDLERS,
     *listing.HANDLERS,
     *past.HANDLERS,
     *missing.HANDLERS,

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from handlers.editing.drafts import Kind
+from handlers.editing.places import NOWHERE
 from handlers.payloads import Payload
 
 
@@ -28,7 +29,7 @@ class EditThing(Payload):
     name: ClassVar[str] = "edit"
     kind: Kind
     target: str
-    place: int = -1
+    place: int = NOWHERE
 
 
 class EditField(Payload):
@@ -41,12 +42,14 @@ class EditField(Payload):
     field: str
 
 
-class DeleteFact(Payload):
-    """Delete a fact as it was when this button was made, after a question."""
+class DeleteThing(Payload):
+    """Delete a thing as it was when this button was made, after a question."""
 
     name: ClassVar[str] = "delete"
     action: Literal["ask", "delete", "keep"]
-    fact: str
+    kind: Kind
+    target: str
+    place: int
     version: int
 
 
@@ -65,11 +68,29 @@ class TellTogether(Payload):
     other: str
 
 
-class OpenFact(Payload):
-    """Show a fact as editors see it."""
+class OpenThing(Payload):
+    """Show a thing as editors see it."""
 
     name: ClassVar[str] = "open"
-    fact: str
+    kind: Kind
+    target: str
+    place: int = NOWHERE
+
+
+class NewThing(Payload):
+    """Write a new thing; `target` is the story of a new chapter."""
+
+    name: ClassVar[str] = "new"
+    kind: Kind
+    target: str = ""
+
+
+class ListThings(Payload):
+    """List the things of a kind; `target` is the story whose chapters are listed."""
+
+    name: ClassVar[str] = "list"
+    what: Literal["people", "titles", "countries", "stories", "chapters"]
+    target: str = ""
 
 
 class ListFacts(Payload):

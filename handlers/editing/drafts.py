@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Kind: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
+Kind: TypeAlias = Literal["fact", "person", "title", "country", "chapter"]
 
 
 class Draft(BaseModel):
@@ -29,6 +29,11 @@ class Draft(BaseModel):
     lines: dict[str, int] = Field(default_factory=dict)
     asking: str | None = None
     message_id: int | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the thing is yet to be made: a chapter, at the end of its story."""
+        return self.base is None or (self.kind == "chapter" and self.place is None)
 
     def filled(self, **values: str) -> "Draft":
         """Return the draft with these fields filled; an empty one is emptied."""

@@ -3,17 +3,17 @@
 import re
 
 from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import CommandHandler, filters
 
 from handlers.context import Context
 from handlers.editing import flow, rights
-from handlers.editing.buttons import EditField, EditThing
 from handlers.editing.drafts import Draft
 from handlers.editing.forms import Filled, keys, read
-from handlers.editing.kinds import KINDS, fact
+from handlers.editing.kinds import fact
+from handlers.editing.places import NOWHERE
 from handlers.editing.rights import Author
+from handlers.editing.things import draft_of
 from handlers.messages import Page, show
-from handlers.payloads import StalePayloadError, payload_of
 from storage import facts, history, written
 
 _COMMAND = re.compile(r"/\w+(?:@\w+)?[ \t]*")
@@ -68,29 +68,12 @@ async def change(update: Update, context: Context) -> None:
     if fact_id is None:
         show(update, context, Page(say("fact-which", command="/editfact")))
         return
-    draft = _of_thing(EditThing(kind="fact", target=fact_id), context)
+    draft = draft_of("fact", fact_id, NOWHERE, context)
     filled = _filled(message, _NUMBERED, context)
     if filled is None:
         await flow.list_fields(update, context, author, draft)
     else:
         await _take(update, context, author, draft.model_copy(update={"message_id": message.message_id}), filled)
-
-
-async def open_thing(update: Update, context: Context) -> None:
-    """Show what of a thing can be changed."""
-    author = await rights.editor(update, context)
-    await flow.list_fields(update, context, author, _of_thing(payload_of(update, EditThing), context))
-
-
-async def change_field(update: Update, context: Context) -> None:
-    """Ask for one field of a thing anew."""
-    author = await rights.editor(update, context)
-    wanted = payload_of(update, EditField)
-    draft = _of_thing(EditThing(kind=wanted.kind, target=wanted.target, place=wanted.place), context)
-    fields = {field.name: field for field in KINDS[wanted.kind].FORM.fields}
-    if wanted.field not in fields:
-        raise StalePayloadError(wanted.field)
-    await flow.ask(update, context, author, draft, fields[wanted.field])
 
 
 async def called(message: Message, context: Context) -> str | None:
@@ -113,18 +96,6 @@ async def _take(update: Update, context: Context, author: Author, draft: Draft, 
         await flow.save_or_refuse(update, context, author, draft)
 
 
-def _of_thing(wanted: EditThing, context: Context) -> Draft:
-    """Return the draft of a thing as it is now.
-
-    Raises StalePayloadError where it is gone.
-    """
-    thing = getattr(context.services.answering.known, KINDS[wanted.kind].COLLECTION).get(wanted.target)
-    if thing is None:
-        raise StalePayloadError(wanted.target)
-    place = None if wanted.place < 0 else wanted.place
-    return Draft(kind=wanted.kind, target=wanted.target, base=thing.model_dump_json(), place=place)
-
-
 def _filled(message: Message, command: re.Pattern[str], context: Context) -> Filled | None:
     """Return what stands behind the command, None where that is nothing."""
     text = message.text or ""
@@ -141,6 +112,4 @@ HANDLERS = (
     CommandHandler("addfact", add, filters.UpdateType.MESSAGE),
     CommandHandler("addfact", mend, filters.UpdateType.EDITED_MESSAGE),
     CommandHandler("editfact", change, filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE),
-    CallbackQueryHandler(open_thing, EditThing.pattern()),
-    CallbackQueryHandler(change_field, EditField.pattern()),
 )

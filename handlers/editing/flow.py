@@ -7,10 +7,12 @@ from telegram import Update
 from handlers.context import Context
 from handlers.editing import guards, saving
 from handlers.editing.buttons import DraftAction, DraftField, EditThing
+from handlers.editing.desk import Desk, desk
 from handlers.editing.drafts import Draft
 from handlers.editing.forms import Fault, FaultyFormError, Field, key, write
 from handlers.editing.guards import Warnings
 from handlers.editing.kinds import KINDS
+from handlers.editing.places import place_of
 from handlers.editing.rights import Author
 from handlers.editing.saving import Compiled, Saved
 from handlers.messages import Button, Page, Sheet, column, show
@@ -21,19 +23,19 @@ from storage.knowledge import merged
 
 async def save_or_refuse(update: Update, context: Context, author: Author, draft: Draft) -> None:
     """Save a draft that has no fault; name the faults of another, and keep it."""
+    on_desk = await desk(context)
     try:
-        changes = KINDS[draft.kind].compile_draft(draft, context.services.answering.known, context.services.today())
+        changes = KINDS[draft.kind].compile_draft(draft, on_desk)
     except FaultyFormError as error:
         await refuse(update, context, author, draft, error.faults)
         return
-    say = await context.translator()
-    warnings = await guards.look(context, changes, say)
-    would_be = merged(context.services.answering.known, changes)
+    warnings = await guards.look(context, changes, on_desk.say)
+    would_be = merged(on_desk.known, changes)
     compiled = Compiled(draft, changes)
 
     def confirm(saved: Saved) -> Sheet:
-        pages = KINDS[draft.kind].preview(draft, would_be, say, context.services.translators)
-        return _confirmation(compiled, warnings, pages, saved, say)
+        pages = KINDS[draft.kind].preview(draft, would_be, on_desk)
+        return _confirmation(compiled, warnings, pages, saved, on_desk.say)
 
     end(update, context, author)
     saving.save_draft(update, context, author, compiled, confirm)
@@ -43,7 +45,7 @@ async def ask_next(update: Update, context: Context, author: Author, draft: Draf
     """Ask for the next field; when there is none left, show what became of the draft."""
     say = await context.translator()
     field = _next(draft, say)
-    if field is None or draft.base is not None:
+    if field is None or not draft.is_new:
         await propose(update, context, author, draft)
     else:
         await ask(update, context, author, draft, field)
@@ -51,32 +53,34 @@ async def ask_next(update: Update, context: Context, author: Author, draft: Draf
 
 async def ask(update: Update, context: Context, author: Author, draft: Draft, field: Field) -> None:
     """Ask for a field."""
-    say = await context.translator()
+    on_desk = await desk(context)
+    say = on_desk.say
     draft = draft.renewed(asking=field.name)
     keep(update, context, author, draft)
-    current = _values(draft, context).get(field.name)
+    values = _values(draft, on_desk)
+    current = values.get(field.name)
     pages = [Page(say(f"ask-{draft.kind}-{field.name.replace('_', '-')}"))]
     if current:
         pages.append(Page(current, heading=say("ask-current")))
     steps = []
-    if not _is_needed(draft, field):
+    if not KINDS[draft.kind].FORM.is_needed(field, values):
         steps.append(Button(say("button-empty" if current else "button-skip"), _tap(draft, "skip")))
     show(update, context, Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
 
 
 async def propose(update: Update, context: Context, author: Author, draft: Draft) -> None:
     """Show a draft as people will see it, before it is saved."""
-    known = context.services.answering.known
+    on_desk = await desk(context)
+    say = on_desk.say
     try:
-        changes = KINDS[draft.kind].compile_draft(draft, known, context.services.today())
+        changes = KINDS[draft.kind].compile_draft(draft, on_desk)
     except FaultyFormError as error:
         await refuse(update, context, author, draft, error.faults)
         return
-    say = await context.translator()
     draft = draft.renewed(asking=None)
     keep(update, context, author, draft)
     warnings = await guards.look(context, changes, say)
-    preview = KINDS[draft.kind].preview(draft, merged(known, changes), say, context.services.translators)
+    preview = KINDS[draft.kind].preview(draft, merged(on_desk.known, changes), on_desk)
     pages = [Page("\n".join(warnings.lines), heading=say("draft-heading")), *preview]
     rows = [[Button(say("button-save"), _tap(draft, "save"))], _further(draft, say)]
     show(update, context, Sheet(pages, rows))
@@ -84,14 +88,15 @@ async def propose(update: Update, context: Context, author: Author, draft: Draft
 
 async def list_fields(update: Update, context: Context, author: Author, draft: Draft) -> None:
     """Offer every field of a draft to be filled anew."""
-    say = await context.translator()
+    on_desk = await desk(context)
+    say = on_desk.say
     draft = draft.renewed(asking=None)
     keep(update, context, author, draft)
     form = KINDS[draft.kind].FORM
     buttons = [
         Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name)) for field in form.fields
     ]
-    typed = write(form, _values(draft, context), say, context.services.translators)
+    typed = write(form, _values(draft, on_desk), say, context.services.translators)
     rows = [*column(buttons), [Button(say("button-drop"), _tap(draft, "drop"))]]
     show(update, context, Page(f"{say('fields-text')}\n\n{typed}", heading=say("fields-heading"), rows=rows))
 
@@ -126,18 +131,16 @@ def _confirmation(
 ) -> Sheet:
     draft, changes = compiled.draft, compiled.changes
     heading = say(f"saved-{draft.kind}", number=str(saved.number))
-    place = -1 if draft.place is None else draft.place
-    edit = EditThing(kind=draft.kind, target=draft.target, place=place)
+    edit = EditThing(kind=draft.kind, target=draft.target, place=place_of(draft, changes[-1].after))
     under = saving.buttons_under(saved, changes[-1], edit, say)
     return Sheet([Page("\n".join(warnings.lines), heading=heading), *preview], [under, *column(warnings.buttons)])
 
 
-def _values(draft: Draft, context: Context) -> dict[str, str]:
+def _values(draft: Draft, on_desk: Desk) -> dict[str, str]:
     """Return the fields as they are now: those of the thing, and over them what was typed."""
-    known = context.services.answering.known
     kind = KINDS[draft.kind]
-    thing = getattr(known, kind.COLLECTION).get(draft.target)
-    return kind.values(thing, known, draft.place) | draft.values
+    thing = None if draft.is_new else getattr(on_desk.known, kind.COLLECTION).get(draft.target)
+    return kind.values(thing, on_desk, draft.place) | draft.values
 
 
 def _next(draft: Draft, say: Translator) -> Field | None:
@@ -148,14 +151,6 @@ def _next(draft: Draft, say: Translator) -> Field | None:
         if field.name not in draft.values and (field.needs is None or draft.values.get(field.needs)):
             return field
     return None
-
-
-def _is_needed(draft: Draft, field: Field) -> bool:
-    """Whether a field can be skipped: what is required cannot, nor the answer to a question that is there."""
-    if field.is_required or (field.needs is not None and field.name.startswith("answer")):
-        return True
-    others = {one.name for one in KINDS[draft.kind].FORM.fields if one.name.startswith("question")} - {field.name}
-    return field.name.startswith("question") and draft.base is None and not any(map(draft.values.get, others))
 
 
 def _say_fault(fault: Fault, draft: Draft, context: Context, say: Translator) -> str:

@@ -14,7 +14,7 @@ _OPENING = re.compile(r"([^:\n]{1,40}?)[ \t]*:[ \t]*(.*)")
 class Field:
     """One part of a form. `key` names it in messages; it is in the language of the text where that has one.
 
-    A field is asked for only where it `needs` no other, or that one is filled.
+    A field is asked for only where it `needs` no other, or that one is filled; so it is with its being required.
     """
 
     name: str
@@ -27,14 +27,20 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of a kind of thing."""
+    """The fields of a kind of thing; at least one of those that `one_of` names is filled."""
 
     name: str
     fields: tuple[Field, ...]
+    one_of: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
         """Return the field with this name."""
         return next(field for field in self.fields if field.name == name)
+
+    def is_needed(self, field: Field, values: Mapping[str, str]) -> bool:
+        """Whether a field cannot be left empty beside these values."""
+        others = [name for name in self.one_of if name != field.name]
+        return field.is_required or (field.name in self.one_of and not any(map(values.get, others)))
 
     def asked(self, language: Language) -> list[Field]:
         """Return the fields to ask for, those in the editor's own language before those in the other."""

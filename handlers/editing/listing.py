@@ -6,7 +6,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from answers.models import LANGUAGES, Fact
 from handlers.context import Context
 from handlers.editing import rights
-from handlers.editing.buttons import ListFacts, OpenFact
+from handlers.editing.buttons import ListFacts, OpenThing
 from handlers.markup import shorten
 from handlers.messages import Button, Page, column, show
 from handlers.payloads import payload_of
@@ -40,7 +40,10 @@ async def _show(update: Update, context: Context, wanted: ListFacts) -> None:
     page = min(max(wanted.page, 0), pages - 1)
     on_page = found[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
     numbers = await context.services.database.read(facts.numbers, on_page)
-    buttons = [Button(_label(numbers.get(id_, 0), known[id_], context, say), OpenFact(fact=id_)) for id_ in on_page]
+    buttons = [
+        Button(_label(numbers.get(id_, 0), known[id_], context, say), OpenThing(kind="fact", target=id_))
+        for id_ in on_page
+    ]
     steps = []
     if page > 0:
         steps.append(Button(say("button-previous"), ListFacts(page=page - 1, words=wanted.words)))

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from answers.models import LANGUAGES, Fact, Language
 from handlers.context import Context
 from handlers.editing import rights
-from handlers.editing.buttons import OpenFact
+from handlers.editing.buttons import OpenThing
 from handlers.messages import Button, Page, column, show
 from handlers.payloads import Payload, payload_of
 from storage import facts, history
@@ -49,7 +49,10 @@ async def _show(update: Update, context: Context, page: int) -> None:
     shown = found[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
     numbers = await context.services.database.read(facts.numbers, [id_ for id_, _ in shown])
     buttons = [
-        Button(f"№ {numbers.get(id_, 0)} · {say(mark)} · {known[id_].question.best(say.language)}", OpenFact(fact=id_))
+        Button(
+            f"№ {numbers.get(id_, 0)} · {say(mark)} · {known[id_].question.best(say.language)}",
+            OpenThing(kind="fact", target=id_),
+        )
         for id_, mark in shown
     ]
     steps = []

@@ -45,6 +45,26 @@ def checked(faults: list[Fault], field: str, values: Mapping[str, str], read: Ca
         return None
 
 
+def needed(faults: list[Fault], field: str, values: Mapping[str, str], read: Callable[[str], T]) -> T | None:
+    """Return what a field holds; where it is empty or faulty, note that."""
+    if not values.get(field):
+        faults.append(Fault(f"fault-no-{field}"))
+        return None
+    return checked(faults, field, values, read)
+
+
+def too_long(text: str | None, limit: int, field: str) -> list[Fault]:
+    """Return a fault where a text is longer than so many code units."""
+    if not text or markup.units(text) <= limit:
+        return []
+    return [Fault("fault-too-long", {"length": markup.units(text), "limit": limit}, field)]
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared with others."""
+    return " ".join(text.casefold().split())
+
+
 def text(values: Mapping[str, str], name: str) -> Text | None:
     """Return the text whose languages are two fields; None where both are empty."""
     ru, kk = values.get(f"{name}_ru"), values.get(f"{name}_kk")

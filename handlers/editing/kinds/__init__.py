@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 
 from handlers.editing.drafts import Kind
-from handlers.editing.kinds import fact
+from handlers.editing.kinds import chapter, fact, named, person
 from handlers.editing.kinds.kind import KindOfThing
 
-KINDS: Mapping[Kind, KindOfThing] = {"fact": fact}
+KINDS: Mapping[Kind, KindOfThing] = {
+    "fact": fact,
+    "person": person,
+    "title": named.title,
+    "country": named.country,
+    "chapter": chapter,
+}

@@ -3,17 +3,16 @@
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
-from answers.models import LANGUAGES, Examples, Fact, Knowledge, Language, Model
-from handlers import markup, wording
+from answers.models import LANGUAGES, Examples, Fact, Knowledge, Model
+from handlers import wording
 from handlers.editing import values as typed
+from handlers.editing.desk import Desk
 from handlers.editing.drafts import Draft
 from handlers.editing.forms import Fault, FaultyFormError, Field, Form
 from handlers.messages import Page
 from handlers.telling import tell
-from locales import Translator
 from storage.knowledge import Change
 
 COLLECTION = "facts"
@@ -27,15 +26,16 @@ FORM = Form(
     "fact",
     (
         Field("question_ru", "key-question", "ru"),
-        Field("answer_ru", "key-answer", "ru", needs="question_ru"),
+        Field("answer_ru", "key-answer", "ru", is_required=True, needs="question_ru"),
         Field("question_kk", "key-question", "kk"),
-        Field("answer_kk", "key-answer", "kk", needs="question_kk"),
+        Field("answer_kk", "key-answer", "kk", is_required=True, needs="question_kk"),
         Field("examples_ru", "key-examples", "ru", needs="question_ru"),
         Field("examples_kk", "key-examples", "kk", needs="question_kk"),
         Field("source", "key-source", is_required=True),
         Field("date", "key-date"),
         Field("until", "key-until", is_asked=False),
     ),
+    one_of=("question_ru", "question_kk"),
 )
 
 
@@ -49,11 +49,11 @@ def parse(thing: str) -> Fact:
     return Fact.model_validate_json(thing)
 
 
-def values(thing: Model | None, known: Knowledge, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
+def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
     """Return what would have to be typed for this fact."""
     if not isinstance(thing, Fact):
         return {}
-    source = known.sources.get(thing.source)
+    source = desk.known.sources.get(thing.source)
     found = {
         "question_ru": thing.question.ru,
         "question_kk": thing.question.kk,
@@ -68,21 +68,21 @@ def values(thing: Model | None, known: Knowledge, place: int | None = None) -> d
     return {name: value for name, value in found.items() if value}
 
 
-def compile_draft(draft: Draft, known: Knowledge, today: date) -> list[Change]:
+def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
     """Return the changes that make a fact of what was typed.
 
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, known) | draft.values
+    filled = values(base, desk) | draft.values
     faults = list(_faults(filled))
-    dated = typed.checked(faults, "date", filled, typed.day) or today
+    dated = typed.checked(faults, "date", filled, typed.day) or desk.today
     until = typed.checked(faults, "until", filled, typed.day)
     source = typed.checked(faults, "source", filled, partial(typed.source, dated=dated))
     question, answer = typed.text(filled, "question"), typed.text(filled, "answer")
     if faults or source is None or question is None or answer is None:
         raise FaultyFormError(faults)
-    source_id, added = typed.with_source(source, known)
+    source_id, added = typed.with_source(source, desk.known)
     wanted = {
         "topic": _TOPIC,
         "question": question,
@@ -91,7 +91,7 @@ def compile_draft(draft: Draft, known: Knowledge, today: date) -> list[Change]:
             ru=typed.listed(filled.get("examples_ru", "")), kk=typed.listed(filled.get("examples_kk", ""))
         ),
         "source": source_id,
-        "verified": today,
+        "verified": desk.today,
         "until": until,
     }
     if base is None:
@@ -101,16 +101,14 @@ def compile_draft(draft: Draft, known: Knowledge, today: date) -> list[Change]:
     return [*added, Change(COLLECTION, draft.target, base, fact)]
 
 
-def preview(
-    draft: Draft, knowledge: Knowledge, say: Translator, translators: Mapping[Language, Translator]
-) -> list[Page]:
+def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
     """Return the fact as people will see it, in both languages."""
     question = knowledge.facts[draft.target].question
     pages = []
-    for language, theirs in translators.items():
+    for language, theirs in desk.translators.items():
         words = wording.fact(draft.target, knowledge, language, theirs)
         first, *others = tell(words, theirs).pages
-        heading = say(f"preview-{language}", question=question.best(language))
+        heading = desk.say(f"preview-{language}", question=question.best(language))
         pages += [replace(first, heading=heading), *others]
     return pages
 
@@ -122,19 +120,19 @@ def _faults(values: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault(f"fault-no-answer-{language}", field=f"question_{language}")
         if answer and not question:
             yield Fault(f"fault-no-question-{language}", field=f"answer_{language}")
-        yield from _long(question, MAX_QUESTION, f"question_{language}")
-        yield from _long(answer, MAX_ANSWER, f"answer_{language}")
+        yield from typed.too_long(question, MAX_QUESTION, f"question_{language}")
+        yield from typed.too_long(answer, MAX_ANSWER, f"answer_{language}")
         examples = typed.listed(values.get(f"examples_{language}", ""))
         if len(examples) > MAX_EXAMPLES:
             yield Fault("fault-many-examples", {"count": len(examples), "limit": MAX_EXAMPLES}, f"examples_{language}")
         for example in examples:
-            yield from _long(example, MAX_QUESTION, f"examples_{language}")
+            yield from typed.too_long(example, MAX_QUESTION, f"examples_{language}")
     if not any(values.get(f"{part}_{language}") for part in ("question", "answer") for language in LANGUAGES):
         yield Fault("fault-no-pair")
     if not values.get("source"):
         yield Fault("fault-no-source")
 
 
-def _long(text: str | None, limit: int, field: str) -> Iterator[Fault]:
-    if text and markup.units(text) > limit:
-        yield Fault("fault-too-long", {"length": markup.units(text), "limit": limit}, field)
+def removal(thing: Model, draft: Draft) -> list[Change]:
+    """Return the change that deletes it."""
+    return [Change(COLLECTION, draft.target, thing, None)]

@@ -1,14 +1,12 @@
 """What the module of each kind of thing offers."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Protocol
 
-from answers.models import Knowledge, Language, Model
+from answers.models import Knowledge, Model
+from handlers.editing.desk import Desk
 from handlers.editing.drafts import Draft
 from handlers.editing.forms import Form
 from handlers.messages import Page
-from locales import Translator
 from storage.knowledge import Change
 
 
@@ -26,16 +24,20 @@ class KindOfThing(Protocol):
     def parse(self, thing: str) -> Model:
         """Read such a thing from JSON."""
 
-    def values(self, thing: Model | None, known: Knowledge, place: int | None = None) -> dict[str, str]:
+    def new_id(self) -> str:
+        """Return an id that no other database has given either: exports can be merged."""
+
+    def values(self, thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:
         """Return what would have to be typed for this thing."""
 
-    def compile_draft(self, draft: Draft, known: Knowledge, today: date) -> list[Change]:
+    def compile_draft(self, draft: Draft, desk: Desk) -> list[Change]:
         """Return the changes that make a thing of what was typed.
 
         Raises FaultyFormError.
         """
 
-    def preview(
-        self, draft: Draft, knowledge: Knowledge, say: Translator, translators: Mapping[Language, Translator]
-    ) -> list[Page]:
+    def preview(self, draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
         """Return the thing as people will see it, in both languages."""
+
+    def removal(self, thing: Model, draft: Draft) -> list[Change]:
+        """Return the changes that take the thing away, none where it has to stay."""
