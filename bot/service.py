@@ -15,7 +15,6 @@ from bot.jobs import Scheduler, standing_jobs
 from bot.lanes import Lanes
 from bot.polling import Poller
 from bot.profile import present
-from bot.sender import Sender
 from bot.settings import Settings
 from bot.transport import Bot, make_bot
 from handlers.context import Services
@@ -77,7 +76,7 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
 
 async def _work(application: App, answering: Answering, settings: Settings, told_to_end: asyncio.Event) -> None:
     database, translators = application.bot_data.database, application.bot_data.translators
-    lanes = Lanes(application, database, Sender(application.bot, database))
+    lanes = Lanes(application, database)
     await lanes.recover()
     jobs = standing_jobs(database, settings.database, settings.backups)
     endless = (

@@ -1,6 +1,7 @@
 """What people are told when something is raised: the class of the exception chooses the answer."""
 
 import logging
+import sqlite3
 
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
@@ -12,6 +13,8 @@ from handlers.payloads import StalePayloadError
 
 logger = logging.getLogger(__name__)
 
+_DATABASE_FAILURES = (sqlite3.OperationalError, OSError)  # a full disk, a lock: they pass
+
 
 async def answer_error(update: object, context: Context) -> None:
     """Log what is a fault, drop what the update would have changed, and tell the person."""
@@ -20,6 +23,17 @@ async def answer_error(update: object, context: Context) -> None:
         logger.error("Something failed outside of an update", exc_info=error)
         return
     context.work.discard()
+    try:
+        await _answer(update, context)
+    except _DATABASE_FAILURES as failure:
+        context.work.failure = failure
+    raise ApplicationHandlerStop
+
+
+async def _answer(update: Update, context: Context) -> None:
+    error = context.error
+    if isinstance(error, _DATABASE_FAILURES):
+        raise error
     if isinstance(error, LanguageUnknownError):
         _offer_languages(update, context)
     elif isinstance(error, StalePayloadError):
@@ -29,7 +43,6 @@ async def answer_error(update: object, context: Context) -> None:
     else:
         logger.error("Update %d failed; the person gets an apology", update.update_id, exc_info=error)
         await _tell(update, context, "apology")
-    raise ApplicationHandlerStop
 
 
 def _offer_languages(update: Update, context: Context) -> None:

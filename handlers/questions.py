@@ -1,6 +1,8 @@
 """Free questions: answered in their own language, and answered anew when they are edited."""
 
 import sqlite3
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
@@ -15,6 +17,8 @@ from handlers.payloads import Ask, StalePayloadError, payload_of
 from storage import exchanges, outbox, visitors
 from storage.exchanges import Exchange, Told
 
+P = ParamSpec("P")
+
 _LONGEST = 1000  # characters; nobody asks longer, but somebody pastes a novel
 
 
@@ -23,7 +27,7 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    answer = await _answer(message, context)
+    answer = await _answer(message, context, exchanges.last, message.chat_id)
     show(update, context, _page(answer, context), Told(answer))
 
 
@@ -36,7 +40,7 @@ async def mend_answer(update: Update, context: Context) -> None:
     if standing is None or standing.message_id is None:
         await answer_question(update, context)
         return
-    answer = await _answer(message, context)
+    answer = await _answer(message, context, exchanges.before, message.chat_id, message.message_id)
     first, *further = editing(_page(answer, context), message.chat_id, standing.message_id)
     context.work.add(exchanges.mend, standing.number, Told(answer), first)
     for call in further:
@@ -49,34 +53,41 @@ async def answer_option(update: Update, context: Context) -> None:
     known = context.knowledge.facts if option.kind == "fact" else context.knowledge.people
     if option.id not in known:
         raise StalePayloadError(option.id)
-    language = (await context.translator()).language
     if option.kind == "fact":
-        answer = Answer("answered", language, 1.0, fact=option.id, turn=Turn(fact=option.id))
+        answer = Answer("answered", option.language, 1.0, fact=option.id, turn=Turn(fact=option.id))
     else:
         query = PeopleQuery("person", person=option.id)
         people = (option.id,)
-        answer = Answer("answered", language, 1.0, query=query, people=people, turn=Turn(people=people, query=query))
+        answer = Answer(
+            "answered", option.language, 1.0, query=query, people=people, turn=Turn(people=people, query=query)
+        )
     show(update, context, _page(answer, context), Told(answer))
 
 
-async def _answer(message: Message, context: Context) -> Answer:
+async def _answer(
+    message: Message,
+    context: Context,
+    earlier: Callable[Concatenate[sqlite3.Connection, P], Exchange | None],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Answer:
+    """Answer what a message asks; `earlier` reads what the chat had been told before it."""
     question = question_of(message)
-    chosen, last = await context.services.database.read(_situation, message)
+    if len(question) > _LONGEST:
+        raise QuestionTooLongError
+
+    def situation(connection: sqlite3.Connection) -> tuple[Language | None, Exchange | None]:
+        chosen = None if message.from_user is None else visitors.language(connection, message.from_user.id)
+        return chosen, earlier(connection, *args, **kwargs)
+
+    chosen, last = await context.services.database.read(situation)
     previous = None
     if last is not None and last.told.answer is not None and last.age < FOLLOW_UP.total_seconds():
         previous = last.told.answer.turn
     language = chosen or phone_language(message.from_user.language_code if message.from_user else None)
-    if len(question) > _LONGEST:
-        raise QuestionTooLongError
     if language is None:
         language = await _certain_language(question, context)
     return await context.services.answering.answer(question, language, previous)
-
-
-def _situation(connection: sqlite3.Connection, message: Message) -> tuple[Language | None, Exchange | None]:
-    """Return the language that the person chose, and what the chat was told last."""
-    chosen = None if message.from_user is None else visitors.language(connection, message.from_user.id)
-    return chosen, exchanges.last(connection, message.chat_id)
 
 
 async def _certain_language(question: str, context: Context) -> Language:
@@ -98,13 +109,15 @@ def _page(answer: Answer, context: Context) -> Page:
         words.text,
         heading=words.heading,
         foot=wording.foot(words.source, say),
-        rows=column(Button(option.question, _ask(option)) for option in words.options),
+        rows=column(Button(option.question, _ask(option, answer.language)) for option in words.options),
     )
 
 
-def _ask(option: wording.Option) -> Ask:
+def _ask(option: wording.Option, language: Language) -> Ask:
     kind, _, person = option.fact.partition(":")
-    return Ask(kind="person", id=person) if kind == "person" else Ask(kind="fact", id=option.fact)
+    if kind == "person":
+        return Ask(kind="person", id=person, language=language)
+    return Ask(kind="fact", id=option.fact, language=language)
 
 
 HANDLERS = (

@@ -15,6 +15,7 @@ class UnitOfWork:
     def __init__(self) -> None:
         self._changes: list[Callable[[sqlite3.Connection], outbox.Outgoing | None]] = []
         self.toast: str | None = None
+        self.failure: Exception | None = None  # the database's: the update is to be handled again
 
     def add(
         self,
