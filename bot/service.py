@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.answering import Answering
 from bot.application import App, build
 from bot.backoff import delays
-from bot.errors import ServiceError
+from bot.errors import UNKNOWN_TOKEN, ServiceError
 from bot.jobs import Scheduler, standing_jobs
 from bot.lanes import Lanes
 from bot.polling import Poller
@@ -26,6 +26,7 @@ from storage.opening import owned, prepare
 logger = logging.getLogger(__name__)
 
 _DRAIN = 8.0  # seconds
+_PATIENCE = 5.0
 _PAUSE = 5.0
 
 
@@ -61,10 +62,12 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
     waits = delays()
     while not told_to_end.is_set():
         try:
-            await bot.initialize()
+            async with asyncio.timeout(_PATIENCE):
+                await bot.initialize()
+        except TimeoutError:
+            logger.warning("Telegram does not answer; trying again")
         except InvalidToken:
-            message = "Telegram does not know the token in BOT_TOKEN. Copy it anew from @BotFather (/mybots)."
-            raise ServiceError(message) from None  # the original carries the token
+            raise ServiceError(UNKNOWN_TOKEN) from None  # the original carries the token
         except TelegramError as error:
             delay = next(waits)
             logger.warning("Telegram cannot be reached (%s); trying again in %.0f s", error, delay)

@@ -87,7 +87,7 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
         """
         user, chat = self._update.effective_user, self._update.effective_chat
         chosen = None if user is None else await self.services.database.read(visitors.language, user.id)
-        spoken = chosen or phone_language(user and user.language_code)
+        spoken = chosen or phone_language(None if user is None else user.language_code)
         return spoken if chat is None or chat.type == ChatType.PRIVATE else spoken or _GROUP_LANGUAGE
 
     async def translator(self) -> Translator:

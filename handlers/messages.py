@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from telegram import Message, Update
@@ -15,6 +16,7 @@ from storage.exchanges import Told
 from storage.outbox import Call
 
 _RESERVE = 512  # code units kept free for the heading and the foot
+_MOST_BUTTONS = 90  # Telegram refuses more than 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Page:
 
 
 def column(buttons: Iterable[Button]) -> list[list[Button]]:
-    """Return the buttons one below the other."""
-    return [[button] for button in buttons]
+    """Return the buttons one below the other, as many as a message holds beside a few others."""
+    return [[button] for button in islice(buttons, _MOST_BUTTONS)]
 
 
 def sending(page: Page, message: Message) -> list[Call]:

@@ -71,7 +71,7 @@ async def _answer(
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> Answer:
-    """Answer what a message asks; `earlier` reads what the chat had been told before it."""
+    """Answer what a message asks; `earlier` reads what the chat had been told by then."""
     question = question_of(message)
     if len(question) > _LONGEST:
         raise QuestionTooLongError

@@ -14,9 +14,9 @@ _MAX_CHARACTERS = 20_000_000
 _MAX_FAULTS = 20
 _EXAMPLES = 8
 
-# A message holds 4096 and a caption 1024 code units (Bot API, sendMessage and sendPhoto); heading and source take some.
-_MAX_TEXT = 3600
-_MAX_CAPTION = 800
+# A message holds 4096 code units (Bot API, sendMessage), of which heading and source take some; a button shows a line.
+_MAX_TEXT = 3500
+_MAX_NAME = 150
 _MAX_BUTTON = 64
 
 
@@ -88,8 +88,15 @@ def too_long(knowledge: Knowledge) -> Iterator[str]:
         yield from _longer(f"facts.{id_}.answer", fact.answer, _MAX_TEXT)
     for id_, story in knowledge.stories.items():
         for number, chapter in enumerate(story.chapters):
-            limit = _MAX_TEXT if chapter.picture is None else _MAX_CAPTION
-            yield from _longer(f"stories.{id_}.chapters.{number}.text", chapter.text, limit)
+            yield from _longer(f"stories.{id_}.chapters.{number}.title", chapter.title, _MAX_NAME)
+            yield from _longer(f"stories.{id_}.chapters.{number}.text", chapter.text, _MAX_TEXT)
+    for id_, person in knowledge.people.items():
+        yield from _longer(f"people.{id_}.name", person.name, _MAX_NAME)
+    for id_, source in knowledge.sources.items():
+        yield from _longer(f"sources.{id_}.name", Text(ru=source.name), _MAX_NAME)
+    for collection, names in (("countries", knowledge.countries), ("titles", knowledge.titles)):
+        for id_, name in names.items():
+            yield from _longer(f"{collection}.{id_}", Text(ru=name.get("ru"), kk=name.get("kk")), _MAX_NAME)
 
 
 def _longer(path: str, text: Text, limit: int) -> Iterator[str]:

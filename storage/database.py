@@ -113,7 +113,7 @@ class Database:
         return cast("T", await self._writes.run(lambda connection: function(connection, *args, **kwargs)))
 
     async def empty_log(self) -> None:
-        """Move what is committed out of the write-ahead log, and empty it: deleted texts are then gone from the disk."""
+        """Move what is committed out of the write-ahead log and empty it: deleted texts are then gone from the disk."""
         await self._writer.run(lambda connection: connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
 
 
