@@ -1,6 +1,6 @@
 """What ends the service with one line for the operator."""
 
-UNKNOWN_TOKEN = (
+REFUSED = (
     "The Bot API server does not know the token in BOT_TOKEN. "
     "Copy it anew from @BotFather (/mybots); if BOT_API_URL is set, check that address too."
 )

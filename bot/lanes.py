@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.application import App
 from bot.sender import Sender
+from handlers.errors import DATABASE_FAILURES
 from handlers.work import UnitOfWork
 from storage import inbox, outbox
 from storage.database import Database
@@ -136,42 +137,41 @@ class Lanes:
         self._held += len(lane.rows)
 
     async def _handle(self, row: inbox.Waiting) -> None:
-        update = self._parse(row)
-        if update is None:
+        """Handle an update. One that cannot be handled in any way is set aside: it must not hold up the others."""
+        try:
+            update = Update.de_json(json.loads(row.payload), self._application.bot)
+            work = UnitOfWork()
+            outgoing = await self._work_on(update, work, row.number)
+        except DATABASE_FAILURES:  # they pass: the update stays as it was, for another try
+            raise
+        except Exception:
+            logger.exception("Update no. %d cannot be handled; it is kept in the inbox for a look", row.number)
             await self._database.write(inbox.set_aside, row.number)
             return
-        works = self._application.bot_data.works
-        work = works[update.update_id] = UnitOfWork()
-        try:
-            await self._process(update)
-            try:
-                outgoing = await self._settle(row, work)
-            except sqlite3.OperationalError:
-                raise
-            except Exception as error:  # noqa: BLE001 - a change was refused at its moment: the class chooses the answer
-                await self._application.process_error(update, error)
-                outgoing = await self._settle(row, work)
-        finally:
-            del works[update.update_id]
         if update.callback_query is not None:
             await self._answer_callback_query(update.callback_query, work.toast)
         await self._sender.send_all(outgoing)
 
-    async def _settle(self, row: inbox.Waiting, work: UnitOfWork) -> list[outbox.Outgoing]:
-        """Commit what an update changes, the replies it causes and its being handled.
+    async def _work_on(self, update: Update, work: UnitOfWork, number: int) -> list[outbox.Outgoing]:
+        """Commit what an update changes, the replies it causes and its being handled."""
+        works = self._application.bot_data.works
+        works[update.update_id] = work
+        try:
+            await self._process(update)
+            try:
+                return await self._settle(work, number)
+            except DATABASE_FAILURES:
+                raise
+            except Exception as error:  # noqa: BLE001 - a change was refused at its moment: the class chooses the answer
+                await self._application.process_error(update, error)
+                return await self._settle(work, number)
+        finally:
+            del works[update.update_id]
 
-        Raises what the database could not do for the moment: the update then stays as it was, for another try.
-        """
+    async def _settle(self, work: UnitOfWork, number: int) -> list[outbox.Outgoing]:
         if work.failure is not None:
             raise work.failure
-        return await self._database.write(_carry_out, row.number, work)
-
-    def _parse(self, row: inbox.Waiting) -> Update | None:
-        try:
-            return Update.de_json(json.loads(row.payload), self._application.bot)
-        except Exception:
-            logger.exception("Update no. %d cannot be read; it is kept in the inbox for a look", row.number)
-            return None
+        return await self._database.write(_carry_out, number, work)
 
     async def _process(self, update: Update) -> None:
         try:

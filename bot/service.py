@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.answering import Answering
 from bot.application import App, build
 from bot.backoff import delays
-from bot.errors import UNKNOWN_TOKEN, ServiceError
+from bot.errors import REFUSED, ServiceError
 from bot.jobs import Scheduler, standing_jobs
 from bot.lanes import Lanes
 from bot.polling import Poller
@@ -67,7 +67,7 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
         except TimeoutError:
             logger.warning("Telegram does not answer; trying again")
         except InvalidToken:
-            raise ServiceError(UNKNOWN_TOKEN) from None  # the original carries the token
+            raise ServiceError(REFUSED) from None  # the original carries the token
         except TelegramError as error:
             delay = next(waits)
             logger.warning("Telegram cannot be reached (%s); trying again in %.0f s", error, delay)

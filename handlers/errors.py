@@ -13,7 +13,7 @@ from handlers.payloads import StalePayloadError
 
 logger = logging.getLogger(__name__)
 
-_DATABASE_FAILURES = (sqlite3.OperationalError, OSError)  # a full disk, a lock: they pass
+DATABASE_FAILURES = (sqlite3.OperationalError, OSError)  # a full disk, a lock: they pass
 
 
 async def answer_error(update: object, context: Context) -> None:
@@ -25,14 +25,14 @@ async def answer_error(update: object, context: Context) -> None:
     context.work.discard()
     try:
         await _answer(update, context)
-    except _DATABASE_FAILURES as failure:
+    except DATABASE_FAILURES as failure:
         context.work.failure = failure
     raise ApplicationHandlerStop
 
 
 async def _answer(update: Update, context: Context) -> None:
     error = context.error
-    if isinstance(error, _DATABASE_FAILURES):
+    if isinstance(error, DATABASE_FAILURES):
         raise error
     if isinstance(error, LanguageUnknownError):
         _offer_languages(update, context)

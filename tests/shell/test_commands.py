@@ -61,7 +61,7 @@ def test_ask_as_json_has_the_fields_that_programs_rely_on(shell: Shell) -> None:
         "ask", "--json", typed="Сколько экспертов собрал форум?\nрахмет\nКакая погода в Париже?\n\nКто Герой Румынии?\n"
     )
     answered, smalltalk, unknown, empty, person = map(json.loads, done.stdout.splitlines())
-    fields = "question status language text source fact options confidence milliseconds".split()
+    fields = ["question", "status", "language", "text", "source", "fact", "options", "confidence", "milliseconds"]
     for line in (answered, smalltalk, unknown, empty, person):
         assert list(line) == fields
         assert 0 <= line["confidence"] <= 1
