@@ -47,8 +47,8 @@ class Answer:
 
     `fact` is an id of `Knowledge.facts` and is None for a query over people; then `query` says what was asked and
     `people` who satisfies it, in the order of the content. `options` are at most three fact ids, or `person:ID`.
-    `matched` are the question's own words that the answer rests on. `confidence` is the calibrated probability that the first
-    candidate is right. `unsure` asks for a second opinion: the sentence embedding of `reading`, which then is the
+    `matched` are the question's own words that the answer rests on. `confidence` is the calibrated probability that the
+    first candidate is right. `unsure` asks for a second opinion: the sentence embedding of `reading`, which then is the
     question in the letters that it was meant in.
     """
 

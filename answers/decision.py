@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from math import exp
-from typing import Literal, TypeAlias
-
-Subject: TypeAlias = Literal["fact", "people"]
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +22,20 @@ class Regression:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Regressions without and with sentence embeddings; an answer is given, or offered, from these probabilities on."""
+class Way:
+    """A way of deciding; what is at least `answered` likely is answered."""
 
-    lexical: Mapping[Subject, Regression]
-    similar: Mapping[Subject, Regression]
+    fact: Regression
+    people: Regression
     answered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The ways without and with sentence embeddings; what is at least `offered` likely is offered."""
+
+    lexical: Way
+    similar: Way
     offered: float
 
 
@@ -41,11 +47,12 @@ def load() -> Decision:
 def parse(text: str) -> Decision:
     """Read weights as `train.py` writes them."""
     table = json.loads(text)
-    models: dict[str, dict[Subject, Regression]] = {
-        way: {
-            subject: Regression(model["bias"], tuple(model["weights"].values()))
-            for subject, model in table[way].items()
-        }
-        for way in ("lexical", "similar")
-    }
-    return Decision(models["lexical"], models["similar"], table["answered"], table["offered"])
+    return Decision(_way(table["lexical"]), _way(table["similar"]), table["offered"])
+
+
+def _way(table: Mapping[str, Any]) -> Way:
+    return Way(_regression(table["fact"]), _regression(table["people"]), table["answered"])
+
+
+def _regression(table: Mapping[str, Any]) -> Regression:
+    return Regression(table["bias"], tuple(table["weights"].values()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from answers.folding import fold
-from answers.models import Knowledge
+from answers.models import Knowledge, Language
 from answers.reading import words_of
 from answers.vocabulary import Vocabulary
 
@@ -45,6 +45,7 @@ class Directory:
             self.vocabulary.add(name.words)
             for word in name.words:
                 self._by_word.setdefault(word, []).append(name)
+        self.spellings = _spellings(knowledge)
         # What other titles' names contain («космонавт») says what kind of people all are, and picks out nobody.
         titles = [name for name in names if name.kind == "title"]
         self.generic = frozenset(
@@ -93,6 +94,16 @@ class Directory:
                     found.setdefault(name.id, set()).update(at)
         most = max((len(at) for at in found.values()), default=0)
         return [Mention("title", id_, frozenset(at), whole=False) for id_, at in found.items() if len(at) == most]
+
+
+def _spellings(knowledge: Knowledge) -> dict[str, frozenset[Language]]:
+    """Return in which languages a name of a person is spelt so: «Волков» in both, «Айымбетов» in Kazakh."""
+    found: dict[str, frozenset[Language]] = {}
+    for person in knowledge.people.values():
+        for language in person.name.languages():
+            for word in words_of(person.name.best(language)):
+                found[word] = found.get(word, frozenset()) | {language}
+    return found
 
 
 def _people(knowledge: Knowledge) -> Iterable[Name]:

@@ -18,8 +18,9 @@ from answers.similarity import Similarity
 from answers.verdict import Verdict, judge
 
 _MOST_OPTIONS = 3
-# Less likely facts are no help as options.
-_LEAST_OPTION = 0.03
+# A less likely fact is an option only if it has a topic of the question, in about these words.
+_LEAST_OPTION = 0.1
+_SAME_TOPIC = 0.8
 # Between these probabilities an embedding may change the decision.
 _UNSURE = (0.05, 0.9)
 # What a question leaves out is guessed: a little less sure than what it says.
@@ -96,7 +97,7 @@ class Engine:
             return Answer("unknown", language, 0.0)
         analysis = self.analyse(reading, language, vector)
         verdict = self._judge(analysis)
-        if verdict.confidence < self.decision.answered and reading.script != "layout":
+        if not verdict.answered and reading.script != "layout":
             analysis, verdict = self._sentence(question, analysis, verdict, vector)
         if previous is not None:
             analysis, verdict = self._follow(analysis, verdict, previous, vector)
@@ -166,19 +167,19 @@ class Engine:
         query = followup.query(analysis, previous)
         if query is not None:
             return analysis, self._found(query, max(verdict.confidence, _GUESSED))
-        if verdict.confidence >= self.decision.answered and not followup.leans(analysis):
+        leans = followup.leans(analysis)
+        if verdict.answered and not leans:
             return analysis, verdict
-        words = followup.completed(analysis, previous, self._knowledge, self.lexicon)
-        if words is None:
-            return analysis, verdict
-        whole = self.analyse(Reading(tuple(words), analysis.reading.script), analysis.language, vector)
-        judged = self._judge(whole)
-        if judged.confidence * _GUESSED <= verdict.confidence and not followup.leans(analysis):
-            return analysis, verdict
-        return replace(whole, language=analysis.language), judged
+        best, judged = analysis, replace(verdict, confidence=0.0, answered=False) if leans else verdict
+        for words in followup.completions(analysis, previous, self._knowledge, self._lines):
+            whole = self.analyse(Reading(tuple(words), analysis.reading.script), analysis.language, vector)
+            found = self._judge(whole)
+            if found.confidence * _GUESSED > judged.confidence:
+                best, judged = replace(whole, language=analysis.language), found
+        return best, judged
 
     def _found(self, query: PeopleQuery, confidence: float) -> Verdict:
-        return Verdict(confidence, None, query, people.find(query, self._knowledge), ())
+        return Verdict(confidence, None, query, people.find(query, self._knowledge), (), answered=True)
 
     def _answer(self, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None) -> Answer:
         confidence, spoken = verdict.confidence, analysis.language
@@ -187,7 +188,7 @@ class Engine:
                 "smalltalk", spoken, 1.0 - confidence if analysis.beside else 1.0, smalltalk=analysis.courtesy
             )
         status: Status = "unknown"
-        if confidence >= self.decision.answered:
+        if verdict.answered:
             status = "answered"
         elif confidence >= self.decision.offered:
             status = "offered"
@@ -216,11 +217,21 @@ class Engine:
 
     def _options(self, analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
         named = analysis.parse.people if analysis.parse.query.person else ()
-        facts = [fact for fact, confidence in verdict.ranking if confidence >= _LEAST_OPTION]
-        return tuple([*(f"person:{id_}" for id_ in named), *facts][:_MOST_OPTIONS])
+        likely = [fact for fact, confidence in verdict.ranking if confidence >= _LEAST_OPTION]
+        topics = [sense.matches for sense in analysis.senses if sense.topical and not sense.function]
+        # The more of a fact's lines have a topic, the more it is about that.
+        about = {
+            candidate.fact: sum(
+                value >= _SAME_TOPIC for matches in topics for value in matches.lines(candidate.fact).values()
+            )
+            for candidate in analysis.candidates
+        }
+        related = sorted((fact for fact in about if about[fact]), key=lambda fact: -about[fact])
+        found = dict.fromkeys([*(f"person:{id_}" for id_ in named), *likely, *related])
+        return tuple(found)[:_MOST_OPTIONS]
 
     def _turn(self, analysis: Analysis, verdict: Verdict) -> Turn:
-        if verdict.confidence >= self.decision.answered:
+        if verdict.answered:
             return Turn(verdict.fact, verdict.people, verdict.query)
         if analysis.parse.query.person:
             return Turn(people=analysis.parse.people, query=analysis.parse.query)

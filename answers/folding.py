@@ -45,7 +45,7 @@ _INVISIBLE = re.compile(
 
 
 def normalize(text: str) -> str:
-    """Return lower-case NFKC text without the characters that nobody sees: zero-width, direction marks, soft hyphens."""
+    """Return lower-case NFKC text without characters that nobody sees: zero-width, direction marks, soft hyphens."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
     return text.lower()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from answers.analysis import Analysis
 from answers.answer import PeopleQuery, Turn
 from answers.folding import fold
-from answers.lexicon import Lexicon
+from answers.lines import Lines
 from answers.models import Knowledge
 from answers.reading import Word, words_of
 
@@ -15,16 +15,24 @@ _MOST_WORDS = 4
 
 def query(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
     """Return the query over people that a short question means after the previous one, if it is such."""
-    if previous.query is None and not previous.people:
-        return None
-    if analysis.parse.rest:
+    if analysis.parse.rest or (previous.query is None and not previous.people):
         return None
     if analysis.parse.conditions:
         return None if _asks(analysis) else _carried(analysis.parse.query, previous.query)
+    return _pointing(analysis, previous)
+
+
+def _pointing(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
+    """Return what a question without any name asks about the people before: «кто ещё?», «қай елден?», «сколько их?»."""
     groups = _groups(analysis)
+    kinds = frozenset[str]().union(*(sense.kinds for sense in analysis.senses))
     if "more" in groups:
         return PeopleQuery("list", without=previous.people)
-    if _counts(analysis) and "pronoun" in groups and previous.query is not None:
+    if len(previous.people) == 1 and "guest" not in groups and groups & {"titles", "countries"}:
+        return PeopleQuery("titles" if "titles" in groups else "countries", person=previous.people[0])
+    if "pronoun" in groups and "who" in kinds:
+        return PeopleQuery("list", persons=previous.people)
+    if "pronoun" in groups and "howmany" in kinds and previous.query is not None:
         return replace(previous.query, asked="count")
     return None
 
@@ -38,35 +46,22 @@ def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None
     return replace(now, asked=before.asked) if carried else None
 
 
-def completed(analysis: Analysis, previous: Turn, knowledge: Knowledge, lexicon: Lexicon) -> list[Word] | None:
-    """Return the question with the words that it leaves out, if it leaves any out."""
+def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, lines: Lines) -> list[list[Word]]:
+    """Return the question with words that it may leave out, the likeliest first."""
     words = list(analysis.reading.words)
     if "pronoun" in _groups(analysis) and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004
         names = [knowledge.people[id_].name for id_ in previous.people if id_ in knowledge.people]
-        return words + _words(names[0].best("ru") if len(names) == 1 else "", lexicon)
+        return [
+            words + [Word("", word, fold(word)) for name in names for word in words_of(name.best(analysis.language))]
+        ]
     content = [sense for sense in analysis.senses if not sense.function or sense.kinds]
-    fact = knowledge.facts.get(previous.fact or "")
-    if fact is None or len(content) > _MOST_WORDS:
-        return None
-    return words + _words(fact.question.best(analysis.language), lexicon)
-
-
-def _words(text: str, lexicon: Lexicon) -> list[Word]:
-    """Return words of a text that say what it is about, not what it asks."""
-    found = []
-    for word in words_of(text):
-        folded = fold(word)
-        if folded not in lexicon.functions and not lexicon.groups.of(folded) & lexicon.kinds:
-            found.append(Word("", word, folded))
-    return found
+    if previous.fact not in knowledge.facts or len(content) > _MOST_WORDS:
+        return []
+    return [[*words, Word("", topic, topic)] for topic in lines.topics(previous.fact)]
 
 
 def _groups(analysis: Analysis) -> frozenset[str]:
     return frozenset[str]().union(*(sense.token.groups for sense in analysis.senses))
-
-
-def _counts(analysis: Analysis) -> bool:
-    return any("howmany" in sense.kinds for sense in analysis.senses)
 
 
 def _asks(analysis: Analysis) -> bool:

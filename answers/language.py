@@ -10,9 +10,14 @@ from answers.reading import Word
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _RUSSIAN_LETTERS = frozenset("ёщъ")
 _LETTERS = 3.0
+# No single word, however Kazakh or Russian, outweighs the frame of the sentence.
+_MOST = 3.0
+_LEAST = 0.2
 _FUNCTION = 2.5
-_KIND = 2.5
-_LATIN = 2.0
+# A word of the known texts weighs by how many lines of each language it stands in, any other by its letters.
+_KNOWN = 3.0
+_PLAUSIBLE = 1.5
+_PRIOR = 0.3
 
 
 class Identifier:
@@ -23,9 +28,9 @@ class Identifier:
         self._trigrams = trigrams
         self._counts = counts
 
-    def weight(self, word: Word) -> float:
-        """Return the evidence of one word."""
-        if word.folded.isdigit():
+    def weight(self, word: Word, name: frozenset[Language] = frozenset()) -> float:
+        """Return the evidence of one word; `name` are the languages in which it is a person's name."""
+        if word.folded.isdigit() or len(name) > 1:
             return 0.0
         evidence = 0.0
         letters = set(word.meant)
@@ -38,16 +43,16 @@ class Identifier:
             return evidence + (_FUNCTION if "kk" in languages else -_FUNCTION)
         russian, kazakh = self._counts(word.folded)
         if russian + kazakh:
-            share = (kazakh + 0.3) / (russian + kazakh + 0.6)
-            evidence += 3.0 * (2 * share - 1)
+            share = (kazakh + _PRIOR) / (russian + kazakh + 2 * _PRIOR)
+            evidence += _KNOWN * (2 * share - 1)
         else:
             ru, kk = self._trigrams.cost(word.folded)
-            evidence += max(-1.5, min(1.5, ru - kk))
+            evidence += max(-_PLAUSIBLE, min(_PLAUSIBLE, ru - kk))
         return evidence
 
     def identify(self, weights: Sequence[float], otherwise: Language) -> Language:
         """Return the language of a message, given the evidence of its words; `otherwise` where nothing tells."""
-        total = sum(weights)
-        if abs(total) < 0.2:  # noqa: PLR2004
+        total = sum(max(-_MOST, min(_MOST, weight)) for weight in weights)
+        if abs(total) < _LEAST:
             return otherwise
         return "kk" if total > 0 else "ru"

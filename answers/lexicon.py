@@ -14,6 +14,7 @@ _LONGEST_STEM = 14
 # A word of so few letters loses only an ending that cannot be part of another word.
 _SHORT = 3
 _SHORTEST_MISSPELT = 5
+_CHANGED = {"и": "яю", "т": "с"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,24 @@ class Groups:
         found = self.whole.get(word)
         if found is not None:
             return found
-        for ending in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= (
-                _SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1
-            ):
-                found = self.whole.get(word[: -len(ending)])
-                if found is not None:
-                    return found
+        if word.endswith(self.endings):
+            found = self._without_ending(word)
+            if found is not None:
+                return found
         for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
             found = self.stems.get(word[:end])
             if found is not None:
                 return found
         return frozenset()
+
+    def _without_ending(self, word: str) -> frozenset[str] | None:
+        for ending in self.endings:
+            left = len(word) - len(ending)
+            if word.endswith(ending) and left >= (_SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1):
+                found = self.whole.get(word[:left])
+                if found is not None:
+                    return found
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +114,21 @@ def _groups(table: Mapping[str, str], endings: tuple[str, ...]) -> Groups:
                 phrase = " ".join(map(fold, word.split("-")))
                 phrases[phrase] = phrases.get(phrase, frozenset()) | {name}
                 continue
-            entries, key = (stems, fold(word[:-1])) if word.endswith("*") else (whole, fold(word))
-            entries[key] = entries.get(key, frozenset()) | {name}
+            entries, keys = (stems, _beginnings(fold(word[:-1]))) if word.endswith("*") else (whole, [fold(word)])
+            for key in keys:
+                entries[key] = entries.get(key, frozenset()) | {name}
     misspelt: dict[str, tuple[str, ...]] = {}
     for word in (*stems, *whole):
         if _SHORTEST_MISSPELT <= len(word) <= LONGEST_SPELT:
             for left in deletions(word):
                 misspelt[left] = (*misspelt.get(left, ()), word)
     return Groups(whole, stems, misspelt, phrases, endings)
+
+
+def _beginnings(stem: str) -> list[str]:
+    """Return a folded stem with what folding makes of its last letter and the next: «открытия», «откроется»."""
+    changed = [stem[:-1] + letter for letter in _CHANGED.get(stem[-1:], "")]
+    return [stem, *changed]
 
 
 def _spellings(texts: Iterable[str]) -> dict[str, str]:

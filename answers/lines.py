@@ -1,6 +1,7 @@
 """The lines of what is known (questions, examples, answers) and where in them a word, or one like it, stands."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -22,6 +23,7 @@ _NOWHERE: Mapping[int, float] = {}
 FUNCTION_WEIGHT = 0.2
 # A word of the same group of the lexicon is not quite the same word.
 _SAME_GROUP = 0.8
+_MOST_TOPICS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,17 @@ class Lines:
         russian, kazakh = self._languages.get(word, (0, 0))
         return russian, kazakh
 
+    def topics(self, fact: str) -> list[str]:
+        """Return the folded words that most lines of a fact have in common: what it is about."""
+        lexicon = self._lexicon
+        counts = Counter(
+            word
+            for number in self.of_fact[fact]
+            for word in set(self.by_number[number].words)
+            if word not in lexicon.functions and not lexicon.groups.of(word) & lexicon.kinds
+        )
+        return [word for word, _ in counts.most_common(_MOST_TOPICS)]
+
     def spelling(self, word: str, language: Language) -> str | None:
         """Return how a folded word is spelt in a line, if it stands in one of this language."""
         for number in chain.from_iterable(self._with_word.get(word, {}).values()):
@@ -122,6 +135,8 @@ class Lines:
         places: list[tuple[Postings, float]] = []
         exact = 0
         for other, value in self.vocabulary.similar(word, ordinary=ordinary).items():
+            if value < 1 and other in self._lexicon.functions:
+                continue
             places.append((self._with_word[other], value))
             if value >= _SAME_GROUP:
                 exact += self.count(other)

@@ -57,7 +57,7 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     if persons:
         mentions = [mention for mention in mentions if mention.kind != "person" or mention.id in persons]
     without: tuple[str, ...] = ()
-    if persons and "except" in groups and ("who" in kinds or "list" in groups or "which" in kinds or len(tokens) == 2):  # noqa: PLR2004
+    if persons and "except" in groups:
         without, persons = persons, ()
     abroad = _home(directory, knowledge) if "foreign" in groups else None
     if countries and (abroad or "except" in groups):
@@ -77,7 +77,7 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
         abroad=abroad,
     )
     named = frozenset[int]().union(*(mention.places for mention in mentions))
-    grammar = {"which", "who", "howmany", "what", "origin"} | ({"where"} if persons else set())
+    grammar = {"which", "who", "howmany", "what", "origin"}
     rest = tuple(
         place
         for place, token in enumerate(tokens)

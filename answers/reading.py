@@ -131,13 +131,13 @@ class Reader:
         for chunk in chunks:
             if _LATIN.search(chunk) is None:
                 if layout and _CYRILLIC.search(chunk) is None:
-                    words += _layout_words(chunk)
+                    words += self._layout(chunk)
                 else:
                     words += [self._cyrillic(word) for word in _WORD.findall(chunk)]
             elif _CYRILLIC.search(chunk):
                 words += _mixed_words(chunk, kazakh=kazakh)
             elif layout:
-                words += _layout_words(chunk)
+                words += self._layout(chunk)
             else:
                 words += [_latin_word(word, kazakh=kazakh) for word in _LATIN_WORD.findall(chunk)]
         return Reading(tuple(words), "layout" if layout else "latin", kazakh and not layout)
@@ -146,9 +146,16 @@ class Reader:
         if not joined.replace("/", " ").isascii():
             return False
         margin = 0.0 if _LAYOUT_KEYS.search(joined) else _LAYOUT_MARGIN
-        return self.cost([word for chunk in joined.split() for word in _layout_words(chunk)]) + margin < self.cost(
-            spelt
-        )
+        typed = [word for chunk in joined.split() for word in self._layout(chunk)]
+        return self.cost(typed) + margin < self.cost(spelt)
+
+    def _layout(self, chunk: str) -> list[Word]:
+        """Read keys in the other layout; a hyphen is one, or it is the key of ө."""
+        words = _layout_words(chunk)
+        if "-" not in chunk:
+            return words
+        parted = [word for part in chunk.split("-") for word in _layout_words(part)]
+        return parted if self.cost(parted) < self.cost(words) else words
 
 
 def _capitals(message: str, words: int) -> frozenset[int]:

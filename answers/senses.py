@@ -8,10 +8,12 @@ from answers.directory import Directory
 from answers.language import Identifier
 from answers.lexicon import Lexicon
 from answers.lines import FUNCTION_WEIGHT, Lines, Matches
+from answers.models import Language
 from answers.people import Token
 from answers.reading import Word
 
 _MOST_KEPT = 4000
+_NOBODY: frozenset[Language] = frozenset()
 _LEAST_LIKE = 0.8
 # A word that nobody knows is rare here, but seldom what a question turns on.
 _MOST_PLAIN = 4.5
@@ -63,7 +65,7 @@ class Senses:
         phrases = self._lexicon.groups.phrases
         for one, other in pairwise(words):
             pair = f"{one.folded} {other.folded}"
-            if pair in phrases:
+            if pair in phrases or pair in self._lexicon.people.phrases:
                 senses.append(self.of(Word(f"{one.typed} {other.typed}", pair, pair)))
         return senses
 
@@ -72,9 +74,10 @@ class Senses:
         lexicon = self._lexicon
         function = folded in lexicon.functions
         groups = lexicon.groups.phrases.get(folded) or lexicon.groups.of(folded)
-        people = lexicon.people.of(folded)
+        people = lexicon.people.phrases.get(folded) or lexicon.people.of(folded)
         ordinary = function or bool(groups or people)
-        if not ordinary and folded not in self._lines.vocabulary and folded not in self._directory.vocabulary:
+        likenesses = {} if function else self._directory.likenesses(folded, ordinary=ordinary)
+        if not ordinary and not likenesses and folded not in self._lines.vocabulary:
             meant = self._misspelt(folded)
             groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
             people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
@@ -84,7 +87,6 @@ class Senses:
         weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)
-        likenesses = {} if function else self._directory.likenesses(folded, ordinary=ordinary)
         stranger = not likenesses and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         kinds = groups & lexicon.kinds
         return Sense(
@@ -94,7 +96,7 @@ class Senses:
             kinds,
             matches,
             weight,
-            self._identifier.weight(word),
+            self._identifier.weight(word, self._directory.spellings.get(word.meant, _NOBODY)),
             Token(likenesses, people, kinds, function, stranger, weight),
             topical=bool(groups - kinds or stranger or likenesses),
             ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,

@@ -189,7 +189,7 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
 
 
 _FAR = Nearness(0.0, 0.0, 0.0)
-_OUTSIDE = frozenset({"when", "why", "how", "whose"})
+_OUTSIDE = frozenset({"when", "where", "why", "how", "whose"})
 
 
 def _pairs(senses: Sequence[Sense], candidate: Candidate) -> float:

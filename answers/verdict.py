@@ -15,32 +15,33 @@ _MOST_JUDGED = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The likeliest answer with its probability; `ranking` are facts with theirs, the likeliest first."""
+    """The likeliest answer with its probability, and whether that is enough; `ranking` are facts, the best first."""
 
     confidence: float
     fact: str | None
     query: PeopleQuery | None
     people: tuple[str, ...]
     ranking: Sequence[tuple[str, float]]
+    answered: bool
 
 
 def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
     """Weigh the candidates against each other."""
-    models = decision.similar if analysis.nearness else decision.lexical
+    way = decision.similar if analysis.nearness else decision.lexical
     ranking = [
-        (candidate.fact, models["fact"].probability(fact_signals(analysis, place, lines)))
+        (candidate.fact, way.fact.probability(fact_signals(analysis, place, lines)))
         for place, candidate in enumerate(analysis.candidates[:_MOST_JUDGED])
     ]
     ranking.sort(key=lambda entry: -entry[1])
     parse = analysis.parse
     if parse.about == "people" and parse.people:
-        confidence = models["people"].probability(people_signals(analysis))
+        confidence = way.people.probability(people_signals(analysis))
         if not ranking or confidence >= ranking[0][1]:
-            return Verdict(confidence, None, parse.query, parse.people, ranking)
+            return Verdict(confidence, None, parse.query, parse.people, ranking, confidence >= way.answered)
     if not ranking:
-        return Verdict(0.0, None, None, (), ())
+        return Verdict(0.0, None, None, (), (), answered=False)
     fact, confidence = ranking[0]
-    return Verdict(confidence, fact, None, (), ranking)
+    return Verdict(confidence, fact, None, (), ranking, confidence >= way.answered)
 
 
 def fact_signals(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:

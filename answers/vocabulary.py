@@ -38,7 +38,7 @@ def similarity(one: str, other: str, shared: int) -> float:
         # The shorter word but for its ending begins the longer one: «марки» and «марок», «сарапшы» and «сарапшылардың».
         rest = long - common
         if common == _SHORTEST_INFLECTED:
-            return max(0.0, 0.97 - 0.08 * (rest + short - common))
+            return max(0.0, 0.97 - 0.12 * (rest + short - common))
         return max(0.55, 0.97 - 0.04 * (short - common) - 0.03 * rest)
     return 0.95 * 2 * shared / (len(one) + len(other))
 

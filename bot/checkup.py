@@ -3,7 +3,7 @@
 import typer
 from telegram.error import InvalidToken, TelegramError
 
-from bot.errors import ServiceError
+from bot.errors import REFUSED, ServiceError
 from bot.settings import Settings, unknown_in_environment
 from bot.transport import make_bot
 from storage.content import fill_with_shipped_content
@@ -31,8 +31,7 @@ async def _ask_telegram(settings: Settings, token: str) -> str:
     try:
         await bot.initialize()
     except InvalidToken:
-        message = "Telegram does not know the token in BOT_TOKEN. Copy it anew from @BotFather (/mybots)."
-        raise ServiceError(message) from None
+        raise ServiceError(REFUSED) from None
     except TelegramError as error:
         message = f"{settings.api_url} cannot be reached ({error}). Check the network and BOT_API_URL."
         raise ServiceError(message) from error

@@ -1,6 +1,7 @@
 """The shell's commands."""
 
 import asyncio
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
@@ -14,13 +15,15 @@ from bot.play import play
 from bot.service import serve
 from bot.settings import SettingsError, load_settings
 from storage import backups, opening
-from storage.content import ContentError
 from storage.errors import DatabaseRefusedError
+from storage.findings import ContentError
 
 app = typer.Typer(
     help="Garysh, a Telegram bot that knows one event.", add_completion=False, pretty_exceptions_enable=False
 )
 app.add_typer(content_commands.app, name="content")
+
+_EX_CONFIG = 78
 
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
@@ -98,11 +101,13 @@ def main() -> None:
         app()
     except (SettingsError, ServiceError, DatabaseRefusedError, ContentError) as error:
         fail(str(error))
+    except sqlite3.Error as error:
+        fail(f"SQLite: {error}. Check the file with `python -m bot check`.")
     except OSError as error:
         fail(f"{error.strerror}: {error.filename}. Check the path, its owner and its permissions.")
 
 
 def fail(message: str) -> NoReturn:
-    """End with one clear line."""
+    """End with one clear line, and with the exit code of what another start would not mend (sysexits.h, EX_CONFIG)."""
     typer.echo(f"garysh: {message}", err=True)
-    raise SystemExit(1)
+    raise SystemExit(_EX_CONFIG)

@@ -77,7 +77,7 @@ class Embeddings:
     async def _calm(self) -> None:
         """Wait until few people ask."""
         await asyncio.sleep(0)
-        while self._questions_a_second() > _BUSY:
+        while self._questions_a_second() > _BUSY:  # noqa: ASYNC110 - time alone makes it calm, nothing could tell
             await asyncio.sleep(_LOOK)
 
     def _questions_a_second(self) -> float:

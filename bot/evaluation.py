@@ -1,6 +1,7 @@
 """The shell's command `evaluate`: how many of a file's questions are answered right."""
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
@@ -174,7 +175,7 @@ def asking(engine: Engine, embedder: Embedder | None) -> Callable[[str], Answer]
 
 
 def _evaluate(settings: Settings, text: str) -> dict[str, Any]:
-    embedder = embedding.load()
+    embedder = embedding.load(threads=os.cpu_count() or 1)
     if '"expect"' not in text:
         passages, searches = read_passages(text)
         return asdict(search(passages, searches, embedder))

@@ -70,16 +70,17 @@ def standing_jobs(database: Database, file: Path, folder: Path) -> dict[str, Job
         await database.write(editors.purge, now)
         await database.write(outbox.purge, now - _KEEP_KEYS)
         await database.write(inbox.purge, now - _KEEP_KEYS)
+        await database.empty_log()
 
     async def back_up() -> None:
         await asyncio.to_thread(_back_up, file, folder)
 
-    return {"purge": Job(_HOUR, purge), "backup": Job(_DAY, back_up)}
+    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up)}
 
 
 def _back_up(file: Path, folder: Path) -> None:
     target = folder / f"garysh-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
     backups.backup(file, target)
-    for old in sorted(folder.glob("garysh-*.db"))[:-_KEEP_BACKUPS]:
+    for old in [*sorted(folder.glob("garysh-*.db"))[:-_KEEP_BACKUPS], *folder.glob("garysh-*.unfinished")]:
         old.unlink()
     logger.info("The database was backed up to %s", target)

@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.application import App
 from bot.sender import Sender
+from handlers.errors import DATABASE_FAILURES
 from handlers.work import UnitOfWork
 from storage import inbox, outbox
 from storage.database import Database
@@ -21,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 _PLACES = 256  # chats that are served at one moment
 _IN_MEMORY = 16  # updates of one chat; further ones are fetched from the inbox when their turn comes
+_MOST_IN_MEMORY = 5000  # updates of all chats together
 _PATIENCE = 30.0  # seconds that the handling of one update may take
 _PAUSE = 2.0  # seconds before a lane whose work stopped is taken up again
 _TOAST_TIMEOUT = 5.0
@@ -41,30 +43,32 @@ class _Lane:
 class Lanes:
     """Chats that have something to do take turns; each has one place at the most, so none can take every place."""
 
-    def __init__(self, application: App, database: Database, sender: Sender) -> None:
+    def __init__(self, application: App, database: Database) -> None:
         self._application = application
         self._database = database
-        self._sender = sender
         self._lanes: dict[int, _Lane] = {}
         self._ready: asyncio.Queue[_Lane] = asyncio.Queue()
         self._places = asyncio.Semaphore(_PLACES)
+        self._sender = Sender(application.bot, database, self._places)
+        self._held = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def recover(self) -> None:
         """Take up what an earlier run left in the outbox and in the inbox."""
         for chat_id in await self._database.read(outbox.chats):
             self._lane(chat_id).owed = True
-        for lane_id in await self._database.read(inbox.lanes):
+        for lane_id in await self._database.read(inbox.lanes, self._application.bot.id):
             self._lane(lane_id).more = True
 
     def receive(self, rows: Sequence[inbox.Waiting]) -> None:
         """Take updates that were just stored."""
         for row in rows:
             lane = self._lane(row.lane)
-            if lane.more or len(lane.rows) >= _IN_MEMORY:
+            if lane.more or len(lane.rows) >= _IN_MEMORY or self._held >= _MOST_IN_MEMORY:
                 lane.more = True
             else:
                 lane.rows.append(row)
+                self._held += 1
 
     async def run(self) -> None:
         """Give out places until cancelled."""
@@ -102,6 +106,7 @@ class Lanes:
         except Exception:  # the database's: whatever a handler raises was answered
             logger.exception("The work stopped; it is taken up again in %.0f s", _PAUSE)
             await asyncio.sleep(_PAUSE)
+            self._held -= len(lane.rows)
             lane.rows.clear()
             lane.more = lane.owed = True
         if lane.rows or lane.more or lane.owed:
@@ -119,45 +124,57 @@ class Lanes:
         if lane.more and not lane.rows:
             await self._fetch(lane)
         if lane.rows:
+            self._held -= 1
             await self._handle(lane.rows.popleft())
 
     async def _fetch(self, lane: _Lane) -> None:
         lane.more = False
-        page = await self._database.read(inbox.waiting, lane.id, _IN_MEMORY)
+        page = await self._database.read(inbox.waiting, self._application.bot.id, lane.id, _IN_MEMORY)
         arrived_meanwhile = [row for row in lane.rows if not page or row.number > page[-1].number]
         lane.more = lane.more or len(page) == _IN_MEMORY
+        self._held -= len(lane.rows)
         lane.rows = deque(page if lane.more else [*page, *arrived_meanwhile])
+        self._held += len(lane.rows)
 
     async def _handle(self, row: inbox.Waiting) -> None:
-        update = self._parse(row)
-        if update is None:
+        """Handle an update. One that cannot be handled in any way is set aside: it must not hold up the others."""
+        try:
+            update = Update.de_json(json.loads(row.payload), self._application.bot)
+            work = UnitOfWork()
+            outgoing = await self._work_on(update, work, row.number)
+            await self._conclude(work)
+        except DATABASE_FAILURES:  # they pass: the update stays as it was, for another try
+            raise
+        except Exception:
+            logger.exception("Update no. %d cannot be handled; it is kept in the inbox for a look", row.number)
             await self._database.write(inbox.set_aside, row.number)
             return
-        works = self._application.bot_data.works
-        work = works[update.update_id] = UnitOfWork()
-        try:
-            await self._process(update, work)
-            try:
-                outgoing = await self._database.write(_settle, row.number, work)
-            except Exception as error:  # noqa: BLE001 - a change refused at the moment of its effect: its class chooses the answer
-                work.discard()
-                await self._application.process_error(update, error)
-                outgoing = await self._database.write(_settle, row.number, work)
-        finally:
-            del works[update.update_id]
-        await self._conclude(work)
         if update.callback_query is not None:
             await self._answer_callback_query(update.callback_query, work.toast)
         await self._sender.send_all(outgoing)
 
-    def _parse(self, row: inbox.Waiting) -> Update | None:
+    async def _work_on(self, update: Update, work: UnitOfWork, number: int) -> list[outbox.Outgoing]:
+        """Commit what an update changes, the replies it causes and its being handled."""
+        works = self._application.bot_data.works
+        works[update.update_id] = work
         try:
-            return Update.de_json(json.loads(row.payload), self._application.bot)
-        except Exception:
-            logger.exception("Update no. %d cannot be read; it is kept in the inbox for a look", row.number)
-            return None
+            await self._process(update)
+            try:
+                return await self._settle(work, number)
+            except DATABASE_FAILURES:
+                raise
+            except Exception as error:  # noqa: BLE001 - a change was refused at its moment: the class chooses the answer
+                await self._application.process_error(update, error)
+                return await self._settle(work, number)
+        finally:
+            del works[update.update_id]
 
-    async def _process(self, update: Update, work: UnitOfWork) -> None:
+    async def _settle(self, work: UnitOfWork, number: int) -> list[outbox.Outgoing]:
+        if work.failure is not None:
+            raise work.failure
+        return await self._database.write(_carry_out, number, work)
+
+    async def _process(self, update: Update) -> None:
         try:
             async with asyncio.timeout(_PATIENCE):
                 await self._application.process_update(update)
@@ -165,7 +182,6 @@ class Lanes:
             task = asyncio.current_task()
             if task is not None and task.cancelling():  # the service ends: the update stays for the next run
                 raise
-            work.discard()
             await self._application.process_error(update, HandlerLostError(repr(error)))
 
     async def _conclude(self, work: UnitOfWork) -> None:
@@ -183,6 +199,6 @@ class Lanes:
             logger.info("A tap was not acknowledged: %s", error)
 
 
-def _settle(connection: sqlite3.Connection, number: int, work: UnitOfWork) -> list[outbox.Outgoing]:
-    """Commit what an update changes, the replies it causes and its being handled; nothing where that was done."""
+def _carry_out(connection: sqlite3.Connection, number: int, work: UnitOfWork) -> list[outbox.Outgoing]:
+    """Carry the work out, unless that was done before."""
     return work.carry_out(connection) if inbox.handle(connection, number) else []

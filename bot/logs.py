@@ -6,7 +6,7 @@ import re
 import sys
 from typing import Literal
 
-_TOKEN = re.compile(r"\b(\d{3,}):[A-Za-z0-9_-]{10,}")
+_TOKEN = re.compile(r"(?<!\d)(\d{3,}):[A-Za-z0-9_-]{10,}")
 
 
 class _Redacting(logging.Formatter):

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import time
+from contextlib import AsyncExitStack
 
 import typer
 from pydantic import HttpUrl, SecretStr
@@ -24,27 +25,24 @@ async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
     # The stand-in forgets everything at its end, so nothing that the database remembers may look like its own.
     first_id = int(time.time())
     token = f"{first_id}:{secrets.token_urlsafe(24)}"
-    try:
-        async with BotApiServer(token, listen=settings.playground_listen) as telegram:
-            for number, (name, language) in enumerate(_VISITORS, start=1):
-                telegram.user(name, user_id=first_id + number, language_code=language)
-            owner = telegram.user(_OWNER[0], user_id=first_id, language_code=_OWNER[1])
-            telegram.note(owner, "owner")
-            typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
-            await serve(
-                settings.model_copy(
-                    update={
-                        "token": SecretStr(token),
-                        "api_url": HttpUrl(telegram.url),
-                        "database": settings.database.with_name("playground.db"),
-                        "owner_ids": settings.owner_ids | {owner.id},
-                    }
-                ),
-                told_to_end,
+    async with AsyncExitStack() as stack:
+        try:
+            telegram = await stack.enter_async_context(BotApiServer(token, listen=settings.playground_listen))
+        except OSError as error:
+            message = (
+                f"{settings.playground_listen} cannot be listened on ({error.strerror}). "
+                "Stop what uses it, or set BOT_PLAYGROUND_LISTEN to another address, for example 127.0.0.1:8081."
             )
-    except OSError as error:
-        message = (
-            f"{settings.playground_listen} cannot be listened on ({error.strerror}). "
-            "Stop what uses it, or set BOT_PLAYGROUND_LISTEN to another address, for example 127.0.0.1:8081."
-        )
-        raise ServiceError(message) from error
+            raise ServiceError(message) from error
+        for number, (name, language) in enumerate(_VISITORS, start=1):
+            telegram.user(name, user_id=first_id + number, language_code=language)
+        owner = telegram.user(_OWNER[0], user_id=first_id + len(_VISITORS) + 1, language_code=_OWNER[1])
+        telegram.note(owner, "owner")
+        typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
+        own = {
+            "token": SecretStr(token),
+            "api_url": HttpUrl(telegram.url),
+            "database": settings.database.with_name("playground.db"),
+            "owner_ids": settings.owner_ids | {owner.id},
+        }
+        await serve(settings.model_copy(update=own), told_to_end)

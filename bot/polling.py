@@ -76,9 +76,12 @@ class Poller:
         if not updates:
             return None
         arrivals = list(_arrivals(updates))
+        if not arrivals:  # nothing that could be confirmed: the same will come again
+            await asyncio.sleep(_LONG_POLL)
+            return None
         stored = await self._database.write(inbox.store, self._bot.id, arrivals, int(time.time()))
         self._receive(stored)
-        return max((arrival.update_id for arrival in arrivals), default=-1) + 1
+        return max(arrival.update_id for arrival in arrivals) + 1
 
     async def _meet_conflict(self, error: Conflict) -> None:
         if "webhook" in str(error).lower():
@@ -99,8 +102,8 @@ class Poller:
 
 def _arrivals(updates: Iterable[Any]) -> Iterable[inbox.Arrival]:
     for update in updates:
-        if isinstance(update, dict) and isinstance(update.get("update_id"), int):
-            yield inbox.Arrival(update["update_id"], _lane(update), json.dumps(update, ensure_ascii=False))
+        if isinstance(update, dict) and _is_id(update.get("update_id")):
+            yield inbox.Arrival(update["update_id"], _lane(update), json.dumps(update))
         else:
             logger.error("Telegram sent something without an update_id; it is passed over")
 
@@ -113,12 +116,17 @@ def _lane(update: dict[str, Any]) -> int:
         message = content.get("message")
         for holder in (content, message if isinstance(message, dict) else {}):
             chat = holder.get("chat")
-            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+            if isinstance(chat, dict) and _is_id(chat.get("id")):
                 return int(chat["id"])
         person = content.get("from")
-        if isinstance(person, dict) and isinstance(person.get("id"), int):
+        if isinstance(person, dict) and _is_id(person.get("id")):
             return int(person["id"])
     return 0
+
+
+def _is_id(value: object) -> bool:
+    """Tell whether it is a number that SQLite can hold: Telegram's have 52 bits at the most."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 63
 
 
 def _name(error: TelegramError) -> str:

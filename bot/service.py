@@ -11,12 +11,11 @@ from telegram.error import InvalidToken, TelegramError
 from bot.answering import Answering
 from bot.application import App, build
 from bot.backoff import delays
-from bot.errors import ServiceError
+from bot.errors import REFUSED, ServiceError
 from bot.jobs import Scheduler, standing_jobs
 from bot.lanes import Lanes
 from bot.polling import Poller
 from bot.profile import present
-from bot.sender import Sender
 from bot.settings import Settings
 from bot.transport import Bot, make_bot
 from handlers.context import Services
@@ -28,6 +27,7 @@ from storage.opening import owned, prepare
 logger = logging.getLogger(__name__)
 
 _DRAIN = 8.0  # seconds
+_PATIENCE = 5.0
 _PAUSE = 5.0
 
 
@@ -64,10 +64,12 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
     waits = delays()
     while not told_to_end.is_set():
         try:
-            await bot.initialize()
+            async with asyncio.timeout(_PATIENCE):
+                await bot.initialize()
+        except TimeoutError:
+            logger.warning("Telegram does not answer; trying again")
         except InvalidToken:
-            message = "Telegram does not know the token in BOT_TOKEN. Copy it anew from @BotFather (/mybots)."
-            raise ServiceError(message) from None  # the original carries the token
+            raise ServiceError(REFUSED) from None  # the original carries the token
         except TelegramError as error:
             delay = next(waits)
             logger.warning("Telegram cannot be reached (%s); trying again in %.0f s", error, delay)
@@ -79,7 +81,7 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
 
 async def _work(application: App, answering: Answering, settings: Settings, told_to_end: asyncio.Event) -> None:
     database = application.bot_data.database
-    lanes = Lanes(application, database, Sender(application.bot, database))
+    lanes = Lanes(application, database)
     await lanes.recover()
     jobs = standing_jobs(database, settings.database, settings.backups)
     endless = (

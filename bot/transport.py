@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 
-_CONNECTIONS = 128
 _TIMEOUT = 15.0  # seconds for one call
 _CONNECT_TIMEOUT = 10.0
 
 
 class NotSentError(NetworkError):
     """The connection was not made, so the call was certainly not carried out."""
+
+
+class OutcomeUnknownError(NetworkError):
+    """The call went out and no whole response came back: it may or may not have been carried out."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -33,7 +36,7 @@ class AiohttpRequest(BaseRequest):
         """Open the pool of connections."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
+                connector=aiohttp.TCPConnector(limit=0),  # whoever calls bounds the calls; here none shall wait unseen
                 cookie_jar=aiohttp.DummyCookieJar(),  # the Bot API sets none, and looking for them costs time
                 skip_auto_headers=("User-Agent", "Accept"),
             )
@@ -56,7 +59,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one call; return the HTTP status and the body.
 
-        Raises NotSentError, TimedOut or NetworkError; the latter two leave open whether the call was carried out.
+        Raises NotSentError or OutcomeUnknownError.
         """
         if self._session is None:
             message = "the request layer is not initialized"
@@ -70,11 +73,12 @@ class AiohttpRequest(BaseRequest):
             message = "no connection in time"
             raise NotSentError(message) from error
         except TimeoutError as error:
-            raise TimedOut from error
+            message = "no response in time"
+            raise OutcomeUnknownError(message) from error
         except aiohttp.ClientConnectorError as error:
             raise NotSentError(_describe(error)) from error
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(_describe(error)) from error
+            raise OutcomeUnknownError(_describe(error)) from error
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -83,10 +87,10 @@ class AiohttpRequest(BaseRequest):
             parsed = json.loads(payload)
         except ValueError as error:
             message = "the server's response is not JSON"
-            raise NetworkError(message) from error
+            raise OutcomeUnknownError(message) from error
         if not isinstance(parsed, dict):
             message = "the server's response is not a JSON object"
-            raise NetworkError(message)
+            raise OutcomeUnknownError(message)
         return parsed
 
 
@@ -118,7 +122,7 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
     if request_data is None:
         return {}
     if not request_data.contains_files:
-        body = json.dumps(request_data.parameters, ensure_ascii=False).encode()
+        body = json.dumps(request_data.parameters).encode()
         return {"data": body, "headers": {"Content-Type": "application/json"}}
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():

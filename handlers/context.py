@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from answers.answer import Answer, Turn
@@ -19,6 +20,7 @@ from storage import visitors
 from storage.database import Database
 
 FOLLOW_UP = timedelta(minutes=10)
+_GROUP_LANGUAGE: Language = "ru"
 
 
 class Answering(Protocol):
@@ -99,12 +101,14 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
         return self.services.works[self._update.update_id]
 
     async def language(self) -> Language | None:
-        """Return the language that the person chose, until then the phone's; None where that is neither of ours."""
-        user = self._update.effective_user
-        if user is None:
-            return None
-        chosen = await self.services.database.read(visitors.language, user.id)
-        return chosen or phone_language(user.language_code)
+        """Return the language that the person chose, until then the phone's; None where that is neither of ours.
+
+        In a group it is never None: one person's choice of language would stand in everybody's way.
+        """
+        user, chat = self._update.effective_user, self._update.effective_chat
+        chosen = None if user is None else await self.services.database.read(visitors.language, user.id)
+        spoken = chosen or phone_language(None if user is None else user.language_code)
+        return spoken if chat is None or chat.type == ChatType.PRIVATE else spoken or _GROUP_LANGUAGE
 
     async def translator(self) -> Translator:
         """Return the translator into the person's language.

@@ -1,6 +1,7 @@
 """What people are told when something is raised: the class of the exception chooses the answer."""
 
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, TypeAlias
@@ -25,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 _Answer: TypeAlias = Callable[[Update, Context, Any], Awaitable[None]]  # the last is of the class it stands beside
 
+DATABASE_FAILURES = (sqlite3.OperationalError, OSError)  # a full disk, a lock: they pass
+
 
 async def answer_error(update: object, context: Context) -> None:
     """Log what is a fault, drop what the update would have changed, and tell the person."""
@@ -33,14 +36,24 @@ async def answer_error(update: object, context: Context) -> None:
         logger.error("Something failed outside of an update", exc_info=error)
         return
     context.work.discard()
+    try:
+        await _answer(update, context)
+    except DATABASE_FAILURES as failure:
+        context.work.failure = failure
+    raise ApplicationHandlerStop
+
+
+async def _answer(update: Update, context: Context) -> None:
+    error = context.error
+    if isinstance(error, DATABASE_FAILURES):
+        raise error
     await talk.interrupt(update, context)
     answer = next((answer for kind, answer in _ANSWERS.items() if isinstance(error, kind)), None)
-    if answer is not None and isinstance(error, Exception):
+    if answer is not None:
         await answer(update, context, error)
     else:
         logger.error("Update %d failed; the person gets an apology", update.update_id, exc_info=error)
         await _tell("apology", update, context, error)
-    raise ApplicationHandlerStop
 
 
 async def _offer_languages(update: Update, context: Context, _: Exception) -> None:

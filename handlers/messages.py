@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeAlias
 
 from telegram import Message, Update
@@ -17,6 +18,7 @@ from storage.outbox import Call
 _MAX_UNITS = 4096  # of a message (Bot API, sendMessage)
 _RESERVE = 512  # code units kept free for the heading and the foot
 _MAX_LABEL = 64  # what a phone shows of a button
+_MOST_BUTTONS = 90  # Telegram refuses more than 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ Showable: TypeAlias = Page | Sheet
 
 
 def column(buttons: Iterable[Button]) -> list[list[Button]]:
-    """Return the buttons one below the other."""
-    return [[button] for button in buttons]
+    """Return the buttons one below the other, as many as a message holds beside a few others."""
+    return [[button] for button in islice(buttons, _MOST_BUTTONS)]
 
 
 def sending(page: Showable, message: Message) -> list[Call]:

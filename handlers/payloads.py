@@ -90,11 +90,12 @@ class ShowFact(Payload):
 
 
 class Ask(Payload):
-    """Answer what was offered."""
+    """Answer what was offered, in the language of the offer."""
 
     name: ClassVar[str] = "ask"
     kind: Literal["fact", "person"]
     id: str
+    language: Language
 
 
 class ListPeople(Payload):
@@ -115,7 +116,7 @@ class ListConditions(Payload):
 class ShowPerson(Payload):
     """Show a person's card; `by` and `value` are the list it was opened from."""
 
-    name: ClassVar[str] = "person"
+    name: ClassVar[str] = "who"
     person: str
     by: Literal["all", "country", "title"] = "all"
     value: str = ""
@@ -130,10 +131,11 @@ class ShowChapter(Payload):
 
 
 class Forget(Payload):
-    """Forget the person, or keep everything."""
+    """Forget the person who asked for it, or keep everything."""
 
     name: ClassVar[str] = "forget"
     choice: Literal["everything", "nothing"]
+    user: int
 
 
 PayloadT = TypeVar("PayloadT", bound=Payload)

@@ -1,14 +1,16 @@
 """What the bot keeps about a person, and how it forgets it."""
 
 import sqlite3
+from collections.abc import Collection
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.context import Context
 from handlers.messages import Button, Page, show
-from handlers.payloads import Forget, payload_of
-from storage import authors, dialogues, exchanges, inbox, outbox, visitors
+from handlers.payloads import Forget, StalePayloadError, payload_of
+from storage import authors, dialogues, exchanges, inbox, jobs, outbox, visitors
+from storage.jobs import PURGE
 
 
 async def explain_privacy(update: Update, context: Context) -> None:
@@ -19,22 +21,27 @@ async def explain_privacy(update: Update, context: Context) -> None:
 
 async def ask_to_forget(update: Update, context: Context) -> None:
     """Ask once before everything is forgotten."""
+    if update.effective_user is None:
+        return
     say = await context.translator()
+    user = update.effective_user.id
     buttons = [
-        Button(say("forget-confirm"), Forget(choice="everything")),
-        Button(say("forget-keep"), Forget(choice="nothing")),
+        Button(say("forget-confirm"), Forget(choice="everything", user=user)),
+        Button(say("forget-keep"), Forget(choice="nothing", user=user)),
     ]
     show(update, context, Page(say("forget-question"), rows=[buttons]))
 
 
 async def forget(update: Update, context: Context) -> None:
     """Forget everything about the person, or nothing."""
+    wanted = payload_of(update, Forget)
+    if update.effective_user is None or update.effective_chat is None or wanted.user != update.effective_user.id:
+        raise StalePayloadError  # in a group, everybody sees the button
     say = await context.translator()
-    if payload_of(update, Forget).choice == "nothing":
+    if wanted.choice == "nothing":
         show(update, context, Page(say("forget-kept")))
         return
-    if update.effective_user is not None and update.effective_chat is not None:
-        context.work.add(_forget, update.effective_user.id, update.effective_chat.id)
+    context.work.add(_forget, wanted.user, {wanted.user, update.effective_chat.id})
     show(update, context, Page(say("forget-done")))
 
 
@@ -46,13 +53,16 @@ async def tell_id(update: Update, context: Context) -> None:
     show(update, context, Page(say("id-text", id=str(update.effective_user.id))))
 
 
-def _forget(connection: sqlite3.Connection, user_id: int, chat_id: int) -> None:
+def _forget(connection: sqlite3.Connection, user_id: int, chats: Collection[int]) -> None:
+    """Forget the person, the private chat, whose id is the person's, and the chat where that was asked for."""
     visitors.forget(connection, user_id)
-    dialogues.end(connection, chat_id, user_id)
     authors.forget(connection, user_id)
-    exchanges.forget(connection, chat_id)
-    outbox.forget(connection, chat_id)
-    inbox.forget(connection, chat_id)
+    for chat_id in chats:
+        dialogues.end(connection, chat_id, user_id)
+        exchanges.forget(connection, chat_id)
+        outbox.forget(connection, chat_id)
+        inbox.forget(connection, chat_id)
+    jobs.hasten(connection, PURGE)  # which also takes what was deleted out of the write-ahead log
 
 
 HANDLERS = (

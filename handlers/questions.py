@@ -1,7 +1,9 @@
 """Free questions: answered in their own language, and answered anew when they are edited."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
@@ -19,6 +21,8 @@ from storage import asked, dialogues, exchanges, outbox, visitors
 from storage.dialogues import Dialogue
 from storage.exchanges import Exchange, Told
 
+P = ParamSpec("P")
+
 _LONGEST = 1000  # characters; nobody asks longer, but somebody pastes a novel
 
 
@@ -27,12 +31,11 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    situation = await context.services.database.read(_situation, message)
+    situation = await _read_situation(message, context, exchanges.last, message.chat_id)
     if situation.dialogue is not None and await talk.is_meant(update, context):
         await talk.go_on(update, context, situation.dialogue, message)
         return
     answer = await _answer(message, situation, context)
-    _record(message, answer, context)
     show(update, context, _page(answer, context), Told(answer))
 
 
@@ -45,9 +48,8 @@ async def mend_answer(update: Update, context: Context) -> None:
     if standing is None or standing.message_id is None:
         await answer_question(update, context)
         return
-    situation = await context.services.database.read(_situation, message)
+    situation = await _read_situation(message, context, exchanges.before, message.chat_id, message.message_id)
     answer = await _answer(message, situation, context)
-    _record(message, answer, context)
     first, *further = editing(_page(answer, context), message.chat_id, standing.message_id)
     context.work.add(exchanges.mend, standing.number, Told(answer), first)
     for call in further:
@@ -60,13 +62,14 @@ async def answer_option(update: Update, context: Context) -> None:
     known = context.knowledge.facts if option.kind == "fact" else context.knowledge.people
     if option.id not in known:
         raise StalePayloadError(option.id)
-    language = (await context.translator()).language
     if option.kind == "fact":
-        answer = Answer("answered", language, 1.0, fact=option.id, turn=Turn(fact=option.id))
+        answer = Answer("answered", option.language, 1.0, fact=option.id, turn=Turn(fact=option.id))
     else:
         query = PeopleQuery("person", person=option.id)
         people = (option.id,)
-        answer = Answer("answered", language, 1.0, query=query, people=people, turn=Turn(people=people, query=query))
+        answer = Answer(
+            "answered", option.language, 1.0, query=query, people=people, turn=Turn(people=people, query=query)
+        )
     show(update, context, _page(answer, context), Told(answer))
 
 
@@ -79,32 +82,40 @@ class _Situation:
     dialogue: Dialogue | None
 
 
+async def _read_situation(
+    message: Message,
+    context: Context,
+    earlier: Callable[Concatenate[sqlite3.Connection, P], Exchange | None],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> _Situation:
+    """Read what counts beside the text, at one moment; `earlier` reads what the chat had been told by then."""
+
+    def situation(connection: sqlite3.Connection) -> _Situation:
+        last = earlier(connection, *args, **kwargs)
+        if message.from_user is None:
+            return _Situation(None, last, None)
+        user_id = message.from_user.id
+        chosen = visitors.language(connection, user_id)
+        return _Situation(chosen, last, dialogues.find(connection, message.chat_id, user_id))
+
+    return await context.services.database.read(situation)
+
+
 async def _answer(message: Message, situation: _Situation, context: Context) -> Answer:
+    """Answer what a message asks, and keep its words, without the person, to rehearse changes with."""
     question = question_of(message)
+    if len(question) > _LONGEST:
+        raise QuestionTooLongError
     last, previous = situation.last, None
     if last is not None and last.told.answer is not None and last.age < FOLLOW_UP.total_seconds():
         previous = last.told.answer.turn
     language = situation.chosen or phone_language(message.from_user.language_code if message.from_user else None)
-    if len(question) > _LONGEST:
-        raise QuestionTooLongError
     if language is None:
         language = await _certain_language(question, context)
-    return await context.services.answering.answer(question, language, previous)
-
-
-def _situation(connection: sqlite3.Connection, message: Message) -> _Situation:
-    last = exchanges.last(connection, message.chat_id)
-    if message.from_user is None:
-        return _Situation(None, last, None)
-    user_id = message.from_user.id
-    return _Situation(
-        visitors.language(connection, user_id), last, dialogues.find(connection, message.chat_id, user_id)
-    )
-
-
-def _record(message: Message, answer: Answer, context: Context) -> None:
-    """Keep the words, without the person, to rehearse changes with."""
-    context.work.add(asked.record, question_of(message), answer.language, answer.status)
+    answer = await context.services.answering.answer(question, language, previous)
+    context.work.add(asked.record, question, answer.language, answer.status)
+    return answer
 
 
 async def _certain_language(question: str, context: Context) -> Language:
@@ -122,12 +133,14 @@ async def _certain_language(question: str, context: Context) -> Language:
 def _page(answer: Answer, context: Context) -> Sheet:
     say = context.services.translators[answer.language]
     words = wording.word(answer, context.knowledge, say)
-    return tell(words, say, column(Button(option.question, _ask(option)) for option in words.options))
+    return tell(words, say, column(Button(option.question, _ask(option, answer.language)) for option in words.options))
 
 
-def _ask(option: wording.Option) -> Ask:
+def _ask(option: wording.Option, language: Language) -> Ask:
     kind, _, person = option.fact.partition(":")
-    return Ask(kind="person", id=person) if kind == "person" else Ask(kind="fact", id=option.fact)
+    if kind == "person":
+        return Ask(kind="person", id=person, language=language)
+    return Ask(kind="fact", id=option.fact, language=language)
 
 
 HANDLERS = (

@@ -17,6 +17,7 @@ class UnitOfWork:
         self._changes: list[Callable[[sqlite3.Connection], Effect]] = []
         self._conclusions: list[Callable[[], Awaitable[None]]] = []
         self.toast: str | None = None
+        self.failure: Exception | None = None  # the database's: the update is to be handled again
 
     def add(
         self,

@@ -1,5 +1,6 @@
 """Copies of the database: made while it is in use, and brought back."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from storage.database import connect
 from storage.errors import DatabaseRefusedError
-from storage.opening import verify
+from storage.opening import unfinished_restore, verify
 
 
 def backup(database: Path, target: Path) -> None:
@@ -16,7 +17,7 @@ def backup(database: Path, target: Path) -> None:
     Raises FileExistsError where `target` exists, and OSError or sqlite3.Error where the copy cannot be made.
     """
     if target.exists():
-        raise FileExistsError(target)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
@@ -25,6 +26,7 @@ def backup(database: Path, target: Path) -> None:
         with closing(connect(database)) as source, closing(sqlite3.connect(unfinished)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it to forget
+        verify(unfinished)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -44,24 +46,29 @@ def restore(database: Path, copy: Path) -> Path | None:
     except DatabaseRefusedError as refusal:
         message = f"The backup {copy} is not used: {refusal} Nothing was changed; try an older one."
         raise DatabaseRefusedError(message) from refusal
-    unfinished = database.with_name(database.name + ".unfinished")
+    unfinished = unfinished_restore(database)
     unfinished.unlink(missing_ok=True)
     database.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(unfinished)) as target:
         source.backup(target)
-    aside = _put_aside(database)
+    # From here to the end, a start in between is refused (`storage.opening`): the copy still lies there as unfinished.
+    aside = _keep_aside(database)
+    for suffix in ("-wal", "-shm"):  # another database's log must not be applied to this one
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
     unfinished.replace(database)
     return aside
 
 
-def _put_aside(database: Path) -> Path | None:
-    """Rename the database with its log, so that a rescue stays possible."""
+def _keep_aside(database: Path) -> Path | None:
+    """Give the database and its log second names, so that a rescue stays possible."""
+    if not database.exists():
+        return None
     number = 1
     while database.with_name(f"{database.name}.replaced-{number}").exists():
         number += 1
     aside = database.with_name(f"{database.name}.replaced-{number}")
-    for suffix in ("-wal", "-shm", ""):
+    for suffix in ("-wal", ""):
         file = database.with_name(database.name + suffix)
         if file.exists():
-            os.replace(file, aside.with_name(aside.name + suffix))  # noqa: PTH105 - reads like the rename it is
-    return aside if aside.exists() else None
+            aside.with_name(aside.name + suffix).hardlink_to(file)
+    return aside

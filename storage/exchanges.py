@@ -23,7 +23,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What was said last, `age` seconds ago."""
+    """What was said, and how many seconds before."""
 
     told: Told
     age: int
@@ -54,10 +54,11 @@ def record(
 
 def mend(connection: sqlite3.Connection, number: int, told: Told, call: outbox.Call) -> outbox.Outgoing:
     """Store the call that changes a standing answer, and what it now tells."""
+    outgoing = outbox.add(connection, call)
     connection.execute(
-        "UPDATE exchanges SET told = ?, at = ? WHERE number = ?", (_as_json(told), int(time.time()), number)
+        "UPDATE exchanges SET told = ?, reply = ? WHERE number = ?", (_as_json(told), outgoing.number, number)
     )
-    return outbox.add(connection, call)
+    return outgoing
 
 
 def last(connection: sqlite3.Connection, chat_id: int) -> Exchange | None:
@@ -66,6 +67,20 @@ def last(connection: sqlite3.Connection, chat_id: int) -> Exchange | None:
         "SELECT told, at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
     ).fetchone()
     return None if row is None else Exchange(_told.validate_json(row[0]), int(time.time()) - row[1])
+
+
+def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exchange | None:
+    """Return what the chat had been told when the message with this id was answered."""
+    row = connection.execute(
+        """
+        SELECT earlier.told, mended.at - earlier.at
+        FROM exchanges AS mended JOIN exchanges AS earlier USING (chat_id)
+        WHERE mended.chat_id = ? AND mended.message_id = ? AND earlier.number < mended.number
+        ORDER BY mended.number DESC, earlier.number DESC LIMIT 1
+        """,
+        (chat_id, message_id),
+    ).fetchone()
+    return None if row is None else Exchange(_told.validate_json(row[0]), row[1])
 
 
 def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Standing | None:

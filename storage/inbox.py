@@ -39,17 +39,22 @@ def store(connection: sqlite3.Connection, bot_id: int, arrivals: Sequence[Arriva
     return stored
 
 
-def lanes(connection: sqlite3.Connection) -> list[int]:
+def lanes(connection: sqlite3.Connection, bot_id: int) -> list[int]:
     """Return the lanes in which something waits, the one that waits longest first."""
-    rows = connection.execute("SELECT lane FROM inbox WHERE state = 'waiting' GROUP BY lane ORDER BY min(number)")
+    rows = connection.execute(
+        "SELECT lane FROM inbox WHERE state = 'waiting' AND bot_id = ? GROUP BY lane ORDER BY min(number)", (bot_id,)
+    )
     return [lane for (lane,) in rows]
 
 
-def waiting(connection: sqlite3.Connection, lane: int, limit: int) -> list[Waiting]:
+def waiting(connection: sqlite3.Connection, bot_id: int, lane: int, limit: int) -> list[Waiting]:
     """Return the next updates of a lane."""
     rows = connection.execute(
-        "SELECT number, lane, payload FROM inbox WHERE state = 'waiting' AND lane = ? ORDER BY number LIMIT ?",
-        (lane, limit),
+        """
+        SELECT number, lane, payload FROM inbox
+        WHERE state = 'waiting' AND lane = ? AND bot_id = ? ORDER BY number LIMIT ?
+        """,
+        (lane, bot_id, limit),
     )
     return [Waiting(*row) for row in rows]
 
@@ -68,8 +73,10 @@ def set_aside(connection: sqlite3.Connection, number: int) -> None:
 
 
 def forget(connection: sqlite3.Connection, lane: int) -> None:
-    """Forget to which chat the handled updates belonged; their keys stay, so that none is handled twice."""
-    connection.execute("UPDATE inbox SET lane = 0 WHERE lane = ? AND state = 'handled'", (lane,))
+    """Forget which updates were a chat's, and those that could not be read; their keys stay: none is handled twice."""
+    connection.execute(
+        "UPDATE inbox SET lane = 0, payload = NULL, state = 'handled' WHERE lane = ? AND state != 'waiting'", (lane,)
+    )
 
 
 def purge(connection: sqlite3.Connection, before: int) -> None:

@@ -2,10 +2,18 @@
 
 import sqlite3
 
+PURGE = "purge"
+BACKUP = "backup"
+
 
 def plan(connection: sqlite3.Connection, name: str, due_at: int) -> None:
     """Plan a job that is not planned yet."""
     connection.execute("INSERT INTO jobs (name, due_at) VALUES (?, ?) ON CONFLICT DO NOTHING", (name, due_at))
+
+
+def hasten(connection: sqlite3.Connection, name: str) -> None:
+    """Let a job be due now."""
+    connection.execute("UPDATE jobs SET due_at = 0 WHERE name = ?", (name,))
 
 
 def due(connection: sqlite3.Connection, now: int) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from answers.models import Knowledge, Model
 from storage import countries, facts, people, sources, stories, titles
+from storage.findings import Finding
 
 
 class _Collection(Protocol):
@@ -150,18 +151,22 @@ def apply(
     return action
 
 
-def dangling(knowledge: Knowledge) -> Iterator[str]:
+def dangling(knowledge: Knowledge) -> Iterator[Finding]:
     """Name each reference that leads nowhere."""
     for id_, person in knowledge.people.items():
         if person.country not in knowledge.countries:
-            yield f"people.{id_}.country: there is no country {person.country!r}"
+            yield _nowhere("country", person.country, f"people.{id_}.country")
         for title in person.titles:
             if title not in knowledge.titles:
-                yield f"people.{id_}.titles: there is no title {title!r}"
+                yield _nowhere("title", title, f"people.{id_}.titles")
     for collection in ("people", "facts", "stories"):
         for id_, thing in getattr(knowledge, collection).items():
             if thing.source not in knowledge.sources:
-                yield f"{collection}.{id_}.source: there is no source {thing.source!r}"
+                yield _nowhere("source", thing.source, f"{collection}.{id_}.source")
+
+
+def _nowhere(what: str, id_: str, path: str) -> Finding:
+    return Finding(f"no-{what}", f"there is no {what} {id_!r}", path, arguments={"id": id_})
 
 
 def _as_json(thing: Model | None) -> str | None:

@@ -19,7 +19,7 @@ def prepare(path: Path, backups: Path, fill: Callable[[sqlite3.Connection], None
     Raises DatabaseRefusedError, and changes nothing, where the file cannot be trusted or written.
     """
     try:
-        if path.exists():
+        if path.exists() or unfinished_restore(path).exists():
             verify(path)
             with closing(connect(path)) as connection:
                 migrate(connection)
@@ -36,11 +36,19 @@ def prepare(path: Path, backups: Path, fill: Callable[[sqlite3.Connection], None
         raise DatabaseRefusedError(message) from error
 
 
+def unfinished_restore(path: Path) -> Path:
+    """Return where a backup lies while it is being brought back."""
+    return path.with_name(path.name + ".unfinished")
+
+
 def verify(path: Path) -> None:
     """Check that the file is a whole database of ours.
 
     Raises DatabaseRefusedError where it is not.
     """
+    if unfinished_restore(path).exists():
+        message = "bringing back a backup was interrupted; run that `restore` again."
+        raise DatabaseRefusedError(message)
     if path.stat().st_size == 0:  # we never leave one like that: a new database appears under its name when it is whole
         message = "the file is empty, so what was in it is lost."
         raise DatabaseRefusedError(message)

@@ -30,7 +30,7 @@ def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
     """Store a call that is made right after the commit; so from the commit on, its outcome may be unknown."""
     cursor = connection.execute(
         "INSERT INTO outbox (chat_id, method, parameters, state, created_at) VALUES (?, ?, ?, 'sending', ?)",
-        (call.chat_id, call.method, json.dumps(call.parameters, ensure_ascii=False), int(time.time())),
+        (call.chat_id, call.method, json.dumps(call.parameters), int(time.time())),
     )
     if cursor.lastrowid is None:
         raise AssertionError

@@ -167,7 +167,7 @@ async def _parts(request: web.Request) -> Json:
     return parts
 
 
-_dumps: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_dumps: Callable[[Any], str] = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _response(status: int, body: Json) -> web.Response:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from bot.playground import BotApiServer, Fault, Person
 
 pytestmark = pytest.mark.usefixtures("garysh")
 
@@ -123,3 +123,31 @@ async def test_an_album_is_met_with_one_line(ivan: Person) -> None:
     while not (await ivan.hears()).text.startswith("Ваш номер"):
         pass
     assert len(ivan.chat.replies) == 3
+
+
+async def test_an_edited_follow_up_keeps_its_place_in_the_talk(ivan: Person) -> None:
+    """What a question follows is what stood before it, not what was said since."""
+    await ivan.says("Кто такой Прунариу?")
+    question = await ivan.sends("какая там погода?")
+    answer = await ivan.hears()
+    await ivan.says("Кто такой Волков?")
+    await ivan.edits(question, "А какие у него звания?")
+    assert "Прунариу" in (await answer.changes()).text
+
+
+async def test_a_mended_answer_whose_message_is_gone_is_said_anew(telegram: BotApiServer, ivan: Person) -> None:
+    """Who deleted the answer and edits the question is answered all the same."""
+    question = await ivan.sends("Где прошёл форум?")
+    await ivan.hears()
+    description = "Bad Request: message to edit not found"
+    telegram.fails(Fault(method="editMessageText", status=400, description=description))
+    await ivan.edits(question, "Какой напиток попробовали космонавты?")
+    assert "кумыс" in (await ivan.hears()).text
+
+
+async def test_an_option_is_answered_in_the_language_of_the_offer(ivan: Person, emma: Person) -> None:
+    """A tap continues the talk, whatever the phone speaks."""
+    offer = await ivan.says("Сергей Волков неше жаста?")
+    assert "Елі: Ресей" in (await ivan.taps(offer, "Волков")).text
+    offer = await emma.says("Сколько лет Сергею Волкову?")
+    assert "Страна: Россия" in (await emma.taps(offer, "Волков")).text

@@ -79,10 +79,10 @@ async def test_every_connection_has_the_pragmas(database: Database) -> None:
     """Commits survive a power cut, references hold, locks are waited for."""
 
     def pragmas(connection: sqlite3.Connection) -> list[object]:
-        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
         return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
 
-    assert await database.read(pragmas) == await database.write(pragmas) == ["wal", 2, 1, 60_000]
+    assert await database.read(pragmas) == await database.write(pragmas) == ["wal", 2, 1, 5_000, 1]
 
 
 def test_what_is_written_is_there_after_the_end(file: Path) -> None:
@@ -92,7 +92,7 @@ def test_what_is_written_is_there_after_the_end(file: Path) -> None:
         async with open_database(file) as database:
             writing = asyncio.create_task(database.write(_plan, "late"))
             await asyncio.sleep(0)
-        await writing
+            writing.cancel()
 
     asyncio.run(write_and_leave())
     assert ("late",) in rows(file, "SELECT name FROM jobs")

@@ -8,6 +8,7 @@ from handlers.editing.drafts import Draft
 from handlers.editing.forms import Fault, FaultyFormError, Field, Form
 from handlers.editing.places import place_of
 from handlers.messages import Page
+from storage.content import MAX_TEXT
 from storage.knowledge import Change
 
 COLLECTION = "stories"
@@ -22,8 +23,6 @@ FORM = Form(
     one_of=("title_ru", "title_kk"),
 )
 MAX_TITLE = 120  # code units
-MAX_TEXT = 3500
-MAX_TEXT_WITH_PICTURE = 800  # a caption holds 1024 (Bot API, sendPhoto)
 
 
 def new_id() -> str:
@@ -61,12 +60,11 @@ def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
     filled = values(story, desk, draft.place) | draft.values
     old = None if draft.place is None else story.chapters[draft.place]
     title, text = typed.text(filled, "title"), typed.text(filled, "text")
-    limit = MAX_TEXT if old is None or old.picture is None else MAX_TEXT_WITH_PICTURE
     faults = [
         *typed.too_long(filled.get("title_ru"), MAX_TITLE, "title_ru"),
         *typed.too_long(filled.get("title_kk"), MAX_TITLE, "title_kk"),
-        *typed.too_long(filled.get("text_ru"), limit, "text_ru"),
-        *typed.too_long(filled.get("text_kk"), limit, "text_kk"),
+        *typed.too_long(filled.get("text_ru"), MAX_TEXT, "text_ru"),
+        *typed.too_long(filled.get("text_kk"), MAX_TEXT, "text_kk"),
     ]
     faults += [
         Fault(f"fault-chapter-half-{language}")

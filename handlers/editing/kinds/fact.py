@@ -13,13 +13,12 @@ from handlers.editing.drafts import Draft
 from handlers.editing.forms import Fault, FaultyFormError, Field, Form
 from handlers.messages import Page
 from handlers.telling import tell
+from storage.content import MAX_QUESTION, MAX_TEXT
 from storage.knowledge import Change
 
 COLLECTION = "facts"
 _TOPIC = "forum"  # where a new fact is listed
 
-MAX_QUESTION = 300  # code units; it is a heading
-MAX_ANSWER = 3500  # code units; with heading and source it is one message (Bot API: 4096)
 MAX_EXAMPLES = 100
 
 FORM = Form(
@@ -121,7 +120,7 @@ def _faults(values: Mapping[str, str]) -> Iterator[Fault]:
         if answer and not question:
             yield Fault(f"fault-no-question-{language}", field=f"answer_{language}")
         yield from typed.too_long(question, MAX_QUESTION, f"question_{language}")
-        yield from typed.too_long(answer, MAX_ANSWER, f"answer_{language}")
+        yield from typed.too_long(answer, MAX_TEXT, f"answer_{language}")
         examples = typed.listed(values.get(f"examples_{language}", ""))
         if len(examples) > MAX_EXAMPLES:
             yield Fault("fault-many-examples", {"count": len(examples), "limit": MAX_EXAMPLES}, f"examples_{language}")
