@@ -45,7 +45,9 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
         async with open_database(settings.database) as database:
             timezone = ZoneInfo(settings.timezone)
             answering = await Answering.open(database, timezone)
-            services = Services(database, answering, load_translators(), settings.owner_ids, timezone)
+            services = Services(
+                database, answering, load_translators(), settings.owner_ids, timezone, settings.database
+            )
             try:
                 await _reach_telegram(bot, told_to_end)
                 if not told_to_end.is_set():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
@@ -58,7 +59,13 @@ class Services:
     translators: Mapping[Language, Translator]
     owners: AbstractSet[int]
     timezone: ZoneInfo
+    file: Path  # the database's
     works: dict[int, UnitOfWork] = field(default_factory=dict)  # of the updates that are being handled, by update_id
+
+    @property
+    def exports(self) -> Path:
+        """Where files lie until they are sent."""
+        return self.file.parent / "exports"
 
     def today(self) -> date:
         """Return the date where the people are."""

@@ -16,7 +16,8 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, F
         """
         SELECT id, topic, question_ru, question_kk, answer_ru, answer_kk, examples_ru, examples_kk, source, verified,
             until, together
-        FROM facts WHERE ?1 IS NULL OR id = ?1 ORDER BY number
+        FROM facts WHERE id IN (SELECT ?1 WHERE ?1 IS NOT NULL UNION ALL SELECT id FROM facts WHERE ?1 IS NULL)
+        ORDER BY number
         """,
         (only,),
     )

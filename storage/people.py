@@ -14,7 +14,8 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, P
             SELECT json_group_array(title)
             FROM (SELECT title FROM person_titles WHERE person = people.id ORDER BY position)
         )
-        FROM people WHERE ?1 IS NULL OR id = ?1 ORDER BY number
+        FROM people WHERE id IN (SELECT ?1 WHERE ?1 IS NOT NULL UNION ALL SELECT id FROM people WHERE ?1 IS NULL)
+        ORDER BY number
         """,
         (only,),
     )

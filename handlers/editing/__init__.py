@@ -1,6 +1,18 @@
 """What editors can do, besides what everybody can: each handler checks first who asks."""
 
-from handlers.editing import admins, catalogues, facts, listing, missing, past, single, talk, things
+from handlers.editing import (
+    admins,
+    catalogues,
+    exporting,
+    facts,
+    importing,
+    listing,
+    missing,
+    past,
+    single,
+    talk,
+    things,
+)
 
 INTERRUPTING = talk.INTERRUPTING
 
@@ -13,5 +25,7 @@ HANDLERS = (
     *listing.HANDLERS,
     *past.HANDLERS,
     *missing.HANDLERS,
+    *exporting.HANDLERS,
+    *importing.HANDLERS,
     *talk.HANDLERS,
 )

@@ -10,6 +10,7 @@ from handlers.editing.drafts import Draft
 from handlers.editing.forms import keys, read, write
 from handlers.editing.kinds import KINDS
 from handlers.editing.rights import Author
+from handlers.editing.states import State, read_state
 from handlers.messages import Page, Sheet, show
 from handlers.payloads import StalePayloadError, payload_of
 from locales import Translator
@@ -26,9 +27,13 @@ async def is_meant(update: Update, context: Context) -> bool:
 async def go_on(update: Update, context: Context, dialogue: Dialogue, message: Message) -> None:
     """Take a text as the next step of a dialogue, or say that the dialogue has ended by itself."""
     author = await rights.editor(update, context)
-    draft = Draft.model_validate_json(dialogue.state)
+    draft = read_state(dialogue.state)
     if dialogue.is_over:
         await _tell_end(update, context, author, draft)
+        return
+    if not isinstance(draft, Draft):
+        say = await context.translator()
+        show(update, context, Page(say(f"{draft.is_about}-instead")))
         return
     text = message.text or ""
     filled = read(text, keys(KINDS[draft.kind].FORM, context.services.translators))
@@ -62,8 +67,7 @@ async def cancel(update: Update, context: Context) -> None:
     if found is None:
         show(update, context, Page(say("cancel-nothing")))
     else:
-        draft = Draft.model_validate_json(found.state)
-        show(update, context, given_back(draft, say("draft-dropped"), context, say))
+        show(update, context, given_back(read_state(found.state), say("draft-dropped"), context, say))
 
 
 async def tap_draft(update: Update, context: Context) -> None:
@@ -96,9 +100,11 @@ async def fill_field(update: Update, context: Context) -> None:
     await flow.ask(update, context, author, draft, fields[wanted.field])
 
 
-def given_back(draft: Draft, text: str, context: Context, say: Translator) -> Sheet:
-    """Say that a draft has ended, and give back what was typed."""
-    typed = write(KINDS[draft.kind].FORM, draft.values, say, context.services.translators)
+def given_back(state: State, text: str, context: Context, say: Translator) -> Sheet:
+    """Say that a dialogue has ended, and give back what was typed."""
+    if not isinstance(state, Draft):
+        return Sheet([Page(text)])
+    typed = write(KINDS[state.kind].FORM, state.values, say, context.services.translators)
     return Sheet([Page(text), *([Page(typed)] if typed else [])])
 
 
@@ -112,16 +118,16 @@ async def _draft(update: Update, context: Context, author: Author, token: str) -
     found = await context.services.database.read(dialogues.find, update.effective_chat.id, author.id)
     if found is None or found.is_over:
         raise StalePayloadError(token)
-    draft = Draft.model_validate_json(found.state)
-    if draft.token != token:
+    draft = read_state(found.state)
+    if not isinstance(draft, Draft) or draft.token != token:
         raise StalePayloadError(token)
     return draft
 
 
-async def _tell_end(update: Update, context: Context, author: Author, draft: Draft) -> None:
+async def _tell_end(update: Update, context: Context, author: Author, state: State) -> None:
     say = await context.translator()
     flow.end(update, context, author)
-    show(update, context, given_back(draft, say("draft-over"), context, say))
+    show(update, context, given_back(state, say("draft-over"), context, say))
 
 
 INTERRUPTING = (MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, interrupt),)
