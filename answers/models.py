@@ -105,6 +105,7 @@ class Person(Model):
     country: Id
     titles: tuple[Id, ...] = ()
     source: Id
+    picture: Line | None = None
 
 
 class Fact(Model):

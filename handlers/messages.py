@@ -11,11 +11,12 @@ from telegram.constants import ChatType
 from handlers import markup
 from handlers.context import Context
 from handlers.payloads import Payload
-from storage import exchanges, outbox
+from storage import exchanges, outbox, pictures
 from storage.exchanges import Told
-from storage.outbox import Call
+from storage.outbox import PICTURE, Call
 
 _MAX_UNITS = 4096  # of a message (Bot API, sendMessage)
+MAX_CAPTION = 1024  # of a photo (Bot API, sendPhoto)
 _RESERVE = 512  # code units kept free for the heading and the foot
 _MAX_LABEL = 64  # what a phone shows of a button
 _MOST_BUTTONS = 90  # Telegram refuses more than 100
@@ -103,6 +104,9 @@ def answering(page: Showable, update: Update) -> list[Call]:
         return []
     if update.callback_query is None:
         return sending(page, message)
+    if message.photo and not _is_photo(page):  # it cannot be turned into a text
+        deletion = {"chat_id": message.chat_id, "message_id": message.message_id}
+        return [*posting(page, message.chat_id), Call(message.chat_id, "deleteMessage", deletion)]
     return editing(page, message.chat_id, message.message_id)
 
 
@@ -122,18 +126,36 @@ def show(update: Update, context: Context, page: Showable, told: Told | None = N
 
 
 def _calls(page: Showable, first: dict[str, Any], first_method: str, further: dict[str, Any]) -> list[Call]:
-    texts = page.parts()
+    texts, chat_id = page.parts(), first["chat_id"]
+    if _is_photo(page):
+        method, content = _photo(texts[0], page, first_method)
+        return [Call(chat_id, method, first | content | _keyboard(page))]
     contents = [_content(text, page) for text in texts]
     contents[-1] |= _keyboard(page)
-    chat_id = first["chat_id"]
     return [
         Call(chat_id, first_method, first | contents[0]),
         *(Call(chat_id, "sendMessage", further | content) for content in contents[1:]),
     ]
 
 
+def _is_photo(page: Showable) -> bool:
+    """Whether a page is a photo of ours with the text under it: only a short text fits there."""
+    if not pictures.is_kept(page.picture):
+        return False
+    first, *others = page.parts()
+    return not others and markup.shown_units(first) <= MAX_CAPTION
+
+
+def _photo(html: str, page: Showable, method: str) -> tuple[str, dict[str, Any]]:
+    """Return the method that shows a photo where the other one would show a text, and what it shows."""
+    photo, caption = {PICTURE: page.picture}, {"caption": html, "parse_mode": "HTML"}
+    if method == "sendMessage":
+        return "sendPhoto", {"photo": photo} | caption
+    return "editMessageMedia", {"media": {"type": "photo", "media": photo} | caption}
+
+
 def _content(html: str, page: Showable) -> dict[str, Any]:
-    if page.picture is None:
+    if page.picture is None or pictures.is_kept(page.picture):
         preview: dict[str, Any] = {"is_disabled": True}
     else:
         preview = {"url": page.picture, "prefer_large_media": True, "show_above_text": True}

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-FILE = "file"  # the key of a parameter that stands for the file at this path
+# Keys of a parameter that stands for the file at this path, or for this photo of `storage.pictures`.
+FILE = "file"
+PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from handlers.editing import (
     listing,
     missing,
     past,
+    photos,
     single,
     talk,
     things,
@@ -27,5 +28,6 @@ HANDLERS = (
     *missing.HANDLERS,
     *exporting.HANDLERS,
     *importing.HANDLERS,
+    *photos.HANDLERS,
     *talk.HANDLERS,
 )

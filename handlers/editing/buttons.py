@@ -129,3 +129,13 @@ class Restore(Payload):
 
     name: ClassVar[str] = "restore"
     number: int
+
+
+class ChangePhoto(Payload):
+    """Ask for a photo, or take the one away."""
+
+    name: ClassVar[str] = "photo"
+    action: Literal["ask", "remove"]
+    kind: Literal["person", "chapter"]
+    target: str
+    place: int

@@ -27,7 +27,18 @@ class FileReady(BaseModel):
     digest: str
 
 
-State: TypeAlias = Draft | FileWanted | FileReady
+class PhotoWanted(BaseModel):
+    """A photo is to come, for a person or a chapter."""
+
+    model_config = ConfigDict(frozen=True)
+
+    is_about: Literal["photo"] = "photo"
+    kind: Literal["person", "chapter"]
+    target: str
+    place: int
+
+
+State: TypeAlias = Draft | FileWanted | FileReady | PhotoWanted
 
 _state: TypeAdapter[State] = TypeAdapter(Annotated[State, Field(discriminator="is_about")])
 

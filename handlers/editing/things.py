@@ -9,6 +9,7 @@ from answers.models import Fact, Model
 from handlers.context import Context
 from handlers.editing import flow, guards, rights, saving
 from handlers.editing.buttons import (
+    ChangePhoto,
     DeleteThing,
     EditField,
     EditThing,
@@ -47,6 +48,11 @@ async def open_thing(update: Update, context: Context) -> None:
     ]
     if draft.kind == "fact":
         rows[1].insert(0, Button(on_desk.say("button-verify"), VerifyFact(fact=draft.target)))
+    elif draft.kind in {"person", "chapter"}:
+        photo = ChangePhoto.model_validate(
+            {"action": "ask", "kind": draft.kind, "target": draft.target, "place": wanted.place}
+        )
+        rows[1].insert(0, Button(on_desk.say("button-photo"), photo))
     heading = Page("\n".join(_notes(draft, on_desk)), heading=await _heading("heading", draft, context, on_desk))
     show(update, context, Sheet([heading, *KINDS[draft.kind].preview(draft, on_desk.known, on_desk)], rows))
 
