@@ -29,7 +29,7 @@ async def show_forum(update: Update, context: Context) -> None:
     page = Page(
         told.text,
         heading=say("topic-forum"),
-        foot=wording.foot(told.source, say),
+        foot=wording.foot(told.sources, say),
         rows=[*column(buttons), [Button(say("button-back"), ShowStart())]],
     )
     show(update, context, page, Told(shown=(f"fact:{first}",)))
@@ -45,7 +45,7 @@ async def show_fact(update: Update, context: Context) -> None:
     page = Page(
         told.text,
         heading=context.knowledge.facts[fact_id].question.best(say.language),
-        foot=wording.foot(told.source, say),
+        foot=wording.foot(told.sources, say),
         rows=[[Button(say("button-back"), ShowForum())]],
     )
     show(update, context, page, Told(shown=(f"fact:{fact_id}",)))

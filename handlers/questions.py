@@ -108,7 +108,7 @@ def _page(answer: Answer, context: Context) -> Page:
     return Page(
         words.text,
         heading=words.heading,
-        foot=wording.foot(words.source, say),
+        foot=wording.foot(words.sources, say),
         rows=column(Button(option.question, _ask(option, answer.language)) for option in words.options),
     )
 
