@@ -56,22 +56,19 @@ def _explain(subject: str, knowledge: Knowledge, say: Translator) -> str | None:
         fact = knowledge.facts[id_]
         what = say("why-fact", question=fact.question.best(say.language))
         verified = markup.plain(say("why-verified", date=say.date(fact.verified)))
-        return f"{markup.plain(what)}\n{wording.foot(knowledge.sources[fact.source], say)}\n{verified}"
+        return f"{markup.plain(what)}\n{wording.foot([knowledge.sources[fact.source]], say)}\n{verified}"
     if kind == "person" and id_ in knowledge.people:
-        what, source = (
-            say("why-person", name=knowledge.people[id_].name.best(say.language)),
-            knowledge.people[id_].source,
-        )
+        what = say("why-person", name=knowledge.people[id_].name.best(say.language))
+        sources = wording.sources_of([id_], knowledge)
     elif kind == "story" and id_ in knowledge.stories:
-        what, source = (
-            say("why-story", title=knowledge.stories[id_].title.best(say.language)),
-            knowledge.stories[id_].source,
-        )
+        what = say("why-story", title=knowledge.stories[id_].title.best(say.language))
+        sources = [knowledge.sources[knowledge.stories[id_].source]]
     elif kind == "people" and knowledge.people:
-        what, source = say("why-people"), next(iter(knowledge.people.values())).source
+        what = say("why-people")
+        sources = wording.sources_of(knowledge.people, knowledge)
     else:
         return None
-    return f"{markup.plain(what)}\n{wording.foot(knowledge.sources[source], say)}"
+    return f"{markup.plain(what)}\n{wording.foot(sources, say)}"
 
 
 HANDLERS = (CommandHandler("why", explain_answer, filters.UpdateType.MESSAGE),)
