@@ -21,7 +21,7 @@ from storage.spoken import leaders, spoken
 
 
 def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], Answer]]:
-    """Return what the database knows and says today, made from the shipped content where there is none, and how to ask it.
+    """Return what is said today, from a database made of the shipped content where there is none, and how to ask it.
 
     Raises DatabaseRefusedError.
     """

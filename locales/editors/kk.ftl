@@ -153,6 +153,7 @@ mark-half = ✂︎
 
 ## Тарих
 
+why-author = Соңғы өзгеріс: { $moment }, { $name }
 history-heading = Соңғы өзгерістер
 history-text = Толық көру үшін өзгерісті басыңыз.
 history-none = Мұнда әлі ештеңе өзгертілмеген.
