@@ -5,7 +5,8 @@ from handlers import cosmonauts, editing, forum, language, others, privacy, ques
 INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
 
 HANDLERS = (
-    *editing.HANDLERS,  # first: an invitation comes with /start
+    *questions.HANDLERS,  # first: most of what people send is a question
+    *editing.HANDLERS,  # before /start: an invitation comes with it
     *start.HANDLERS,
     *forum.HANDLERS,
     *cosmonauts.HANDLERS,
@@ -13,6 +14,5 @@ HANDLERS = (
     *language.HANDLERS,
     *why.HANDLERS,
     *privacy.HANDLERS,
-    *questions.HANDLERS,
     *others.HANDLERS,  # last: these take whatever is left
 )
