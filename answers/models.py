@@ -105,10 +105,15 @@ class Person(Model):
     country: Id
     titles: tuple[Id, ...] = ()
     source: Id
+    picture: Line | None = None
 
 
 class Fact(Model):
-    """One thing that can be told, with the questions it answers."""
+    """One thing that can be told, with the questions it answers.
+
+    It is said up to and including the day `until`. Facts with the same `together` are told together: what sources say
+    who disagree.
+    """
 
     topic: Id
     question: Text
@@ -116,6 +121,8 @@ class Fact(Model):
     examples: Examples = Examples()
     source: Id
     verified: date
+    until: date | None = None
+    together: Id | None = None
 
 
 class Chapter(Model):

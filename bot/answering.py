@@ -3,44 +3,81 @@
 import asyncio
 import logging
 from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from answers.answer import Answer, Turn
 from answers.engine import Engine
-from answers.models import Language
+from answers.models import Knowledge, Language
 from bot.embedding import Embeddings
 from storage import knowledge
 from storage.database import Database
+from storage.spoken import leaders, spoken
 
 logger = logging.getLogger(__name__)
 
+_SLICE = 100  # facts that the engine learns between two questions; some 20 ms
 _REFRESH = 1.0  # seconds
 _SETTLING = 1.0  # seconds in which a starting service answers what has waited, before it loads the model
 
 
 class Answering:
-    """Answers questions from what the database holds."""
+    """Answers questions from what the database holds.
 
-    def __init__(self, database: Database, engine: Engine, revision: int) -> None:
+    `known` is all of that, `knowledge` what is said today, and `waiting` how much of it the engine has yet to learn.
+    """
+
+    def __init__(self, database: Database, engine: Engine, timezone: ZoneInfo) -> None:
         self.engine = engine
+        self.known = self.knowledge = Knowledge()
+        self.waiting = 0
         self._database = database
-        self._revision = revision
+        self._timezone = timezone
+        self._revision = 0
+        self._day = date.min
+        self._refreshing = asyncio.Lock()
         self._embeddings = Embeddings()
         self._changed = asyncio.Event()
         self._changed.set()
 
     @classmethod
-    async def open(cls, database: Database) -> "Answering":
+    async def open(cls, database: Database, timezone: ZoneInfo) -> "Answering":
         """Read what is known."""
-        revision, known = await database.read(knowledge.load)
-        return cls(database, await asyncio.to_thread(Engine, known), revision)
+        answering = cls(database, await asyncio.to_thread(Engine, Knowledge()), timezone)
+        await answering.refresh()
+        return answering
 
     async def refresh(self) -> None:
-        """Take over what editors, or an import in a shell, changed since."""
-        if await self._database.read(knowledge.revision) != self._revision:
-            self._revision, known = await self._database.read(knowledge.refresh, self._revision, self.engine.knowledge)
-            self.engine.update(known)
-            self._changed.set()
+        """Take over what editors, or an import in a shell, changed since, and what a new day ends."""
+        async with self._refreshing:  # two at once could leave the older state
+            day = datetime.now(self._timezone).date()
+            if self._day == day and await self._database.read(knowledge.revision) == self._revision:
+                return
+            if self._revision == 0:
+                self._revision, self.known = await self._database.read(knowledge.load)
+            else:
+                self._revision, self.known = await self._database.read(knowledge.refresh, self._revision, self.known)
+            self._day = day
+            await self._take_over(spoken(self.known, day))
             logger.info("The knowledge is now that of change %d", self._revision)
+
+    async def _take_over(self, wanted: Knowledge) -> None:
+        """Let the engine learn what differs, a few facts at a time: questions are answered in between."""
+        held = self.knowledge.facts
+        kept = {id_: fact for id_, fact in held.items() if id_ in wanted.facts}
+        changes = [(id_, fact) for id_, fact in wanted.facts.items() if held.get(id_) is not fact]
+        for start in range(0, len(changes) - _SLICE, _SLICE):
+            self.waiting = len(changes) - start
+            kept.update(changes[start : start + _SLICE])
+            self._learn(wanted.model_copy(update={"facts": dict(kept)}))
+            await asyncio.sleep(0)
+        self._learn(wanted)
+        self.waiting = 0
+
+    def _learn(self, knowledge: Knowledge) -> None:
+        self.engine.update(leaders(knowledge))
+        self.knowledge = knowledge
+        self._changed.set()
 
     async def stay_fresh(self) -> None:
         """Look for changes again and again."""

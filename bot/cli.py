@@ -15,8 +15,8 @@ from bot.play import play
 from bot.service import serve
 from bot.settings import SettingsError, load_settings
 from storage import backups, opening
-from storage.content import ContentError
 from storage.errors import DatabaseRefusedError
+from storage.findings import ContentError
 
 app = typer.Typer(
     help="Garysh, a Telegram bot that knows one event.", add_completion=False, pretty_exceptions_enable=False

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from answers import embedding
 from answers.answer import Answer
@@ -15,17 +17,19 @@ from bot.settings import Settings
 from storage import content, knowledge, vectors
 from storage.database import connect
 from storage.opening import prepare
+from storage.spoken import leaders, spoken
 
 
 def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], Answer]]:
-    """Return what the database knows, made from the shipped content where there is none, and how to ask it.
+    """Return what is said today, from a database made of the shipped content where there is none, and how to ask it.
 
     Raises DatabaseRefusedError.
     """
     prepare(settings.database, settings.backups, content.fill_with_shipped_content)
     with closing(connect(settings.database)) as connection:
         _, known = knowledge.load(connection)
-    engine = Engine(known)
+    said = spoken(known, datetime.now(ZoneInfo(settings.timezone)).date())
+    engine = Engine(leaders(said))
 
     @cache
     def embedder() -> Embedder | None:
@@ -40,7 +44,7 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
         model = embedder() if answer.unsure else None
         return answer if model is None else engine.answer(question, language, vector=model.question(answer.reading))
 
-    return known, ask
+    return said, ask
 
 
 def _give_vectors(engine: Engine, model: Embedder, database: Path) -> None:

@@ -10,8 +10,8 @@ import typer
 
 from bot.settings import load_settings
 from storage import content, knowledge
-from storage.content import ContentError
 from storage.database import connect
+from storage.findings import ContentError, Finding
 from storage.knowledge import Change
 from storage.opening import prepare
 
@@ -75,7 +75,7 @@ def _read(file: Path) -> str:
         return file.read_text("utf-8")
     except UnicodeDecodeError as error:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
-        raise ContentError([f"line {line}: this is not UTF-8; save {file} as UTF-8"]) from error
+        raise ContentError([Finding("encoding", f"this is not UTF-8; save {file} as UTF-8", line=line)]) from error
 
 
 def _tell(changes: list[Change], verb: str) -> None:

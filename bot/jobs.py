@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage import backups, exchanges, inbox, jobs, outbox
+from storage import asked, backups, dialogues, editors, exchanges, inbox, jobs, outbox, written
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -18,6 +18,7 @@ _RETRY = 600
 _HOUR, _DAY = 3600, 86_400
 _KEEP_KEYS = 7 * _DAY  # Telegram repeats nothing that is older than a day
 _KEEP_EXCHANGES = 2 * _DAY  # people can edit a message for 48 hours
+_KEEP_WORDS = 30 * _DAY
 _KEEP_BACKUPS = 14
 
 
@@ -63,6 +64,10 @@ def standing_jobs(database: Database, file: Path, folder: Path) -> dict[str, Job
     async def purge() -> None:
         now = int(time.time())
         await database.write(exchanges.purge, now - _KEEP_EXCHANGES)
+        await database.write(asked.purge, now - _KEEP_WORDS)
+        await database.write(written.purge, now - _KEEP_EXCHANGES)
+        await database.write(dialogues.purge, now)
+        await database.write(editors.purge, now)
         await database.write(outbox.purge, now - _KEEP_KEYS)
         await database.write(inbox.purge, now - _KEEP_KEYS)
         await database.empty_log()

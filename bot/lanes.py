@@ -142,6 +142,7 @@ class Lanes:
             update = Update.de_json(json.loads(row.payload), self._application.bot)
             work = UnitOfWork()
             outgoing = await self._work_on(update, work, row.number)
+            await self._conclude(work)
         except DATABASE_FAILURES:  # they pass: the update stays as it was, for another try
             raise
         except Exception:
@@ -182,6 +183,12 @@ class Lanes:
             if task is not None and task.cancelling():  # the service ends: the update stays for the next run
                 raise
             await self._application.process_error(update, HandlerLostError(repr(error)))
+
+    async def _conclude(self, work: UnitOfWork) -> None:
+        try:
+            await work.conclude()
+        except Exception:  # what it does is done by itself a little later; the replies are owed in any case
+            logger.exception("What belongs between the commit and the replies failed")
 
     async def _answer_callback_query(self, query: CallbackQuery, toast: str | None) -> None:
         """End the button's waiting sign, with a toast where there is one. Best effort: nobody is owed this."""

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot import attachments
 from bot.backoff import delays, seconds_to_wait
 from bot.transport import Bot, OutcomeUnknownError
 from storage import outbox
@@ -35,13 +36,14 @@ class Sender:
         """Make these calls one after another, however long it takes."""
         for one in outgoing:
             await self._send(one)
+            attachments.discard(one.call.parameters)
 
     async def _send(self, outgoing: outbox.Outgoing) -> None:
         number, method, parameters = outgoing.number, outgoing.call.method, dict(outgoing.call.parameters)
         blind, waits = 0, delays()
         while True:
             try:
-                result = await self._bot.call(method, parameters)
+                result = await attachments.call(self._bot, self._database, method, parameters)
             except RetryAfter as error:
                 await self._postpone(number, seconds_to_wait(error), error)
             except ChatMigrated as error:

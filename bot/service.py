@@ -5,6 +5,7 @@ import gc
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -43,8 +44,11 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
     with owned(settings.database):
         await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
         async with open_database(settings.database) as database:
-            answering = await Answering.open(database)
-            services = Services(database, answering, load_translators())
+            timezone = ZoneInfo(settings.timezone)
+            answering = await Answering.open(database, timezone)
+            services = Services(
+                database, answering, load_translators(), settings.owner_ids, timezone, settings.database
+            )
             gc.freeze()  # the knowledge stays: the collector need not look through it again and again
             try:
                 await _reach_telegram(bot, told_to_end)
@@ -80,7 +84,7 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
 
 
 async def _work(application: App, answering: Answering, settings: Settings, told_to_end: asyncio.Event) -> None:
-    database, translators = application.bot_data.database, application.bot_data.translators
+    database = application.bot_data.database
     lanes = Lanes(application, database)
     await lanes.recover()
     jobs = standing_jobs(database, settings.database, settings.backups)
@@ -93,7 +97,7 @@ async def _work(application: App, answering: Answering, settings: Settings, told
     )
     parts = {asyncio.create_task(_keep_running(part)) for part in endless}
     parts.add(asyncio.create_task(_end(told_to_end)))
-    presenting = asyncio.create_task(present(application.bot, translators))
+    presenting = asyncio.create_task(present(application.bot, application.bot_data))
     logger.info("@%s is listening", application.bot.username)
     try:
         finished, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)

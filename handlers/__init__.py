@@ -1,8 +1,12 @@
 """What people in Telegram can do: one module a topic, asked in this order."""
 
-from handlers import cosmonauts, forum, language, others, privacy, questions, stamps, start, why
+from handlers import cosmonauts, editing, forum, language, others, privacy, questions, stamps, start, why
+
+INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
 
 HANDLERS = (
+    *questions.HANDLERS,  # first: most of what people send is a question
+    *editing.HANDLERS,  # before /start: an invitation comes with it
     *start.HANDLERS,
     *forum.HANDLERS,
     *cosmonauts.HANDLERS,
@@ -10,6 +14,5 @@ HANDLERS = (
     *language.HANDLERS,
     *why.HANDLERS,
     *privacy.HANDLERS,
-    *questions.HANDLERS,
     *others.HANDLERS,  # last: these take whatever is left
 )

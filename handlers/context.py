@@ -1,9 +1,12 @@
 """What a handler is given besides the update."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, Protocol, cast
+from zoneinfo import ZoneInfo
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -26,7 +29,19 @@ class Answering(Protocol):
 
     @property
     def engine(self) -> Engine:
-        """The engine over the knowledge of this moment."""
+        """The engine over the knowledge of this moment; one fact leads those that are told together."""
+
+    @property
+    def known(self) -> Knowledge:
+        """All that is in the database."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What of it is said today."""
+
+    @property
+    def waiting(self) -> int:
+        """How many facts the engine has yet to learn."""
 
     async def refresh(self) -> None:
         """Take over what was changed."""
@@ -42,7 +57,19 @@ class Services:
     database: Database
     answering: Answering
     translators: Mapping[Language, Translator]
+    owners: AbstractSet[int]
+    timezone: ZoneInfo
+    file: Path  # the database's
     works: dict[int, UnitOfWork] = field(default_factory=dict)  # of the updates that are being handled, by update_id
+
+    @property
+    def exports(self) -> Path:
+        """Where files lie until they are sent."""
+        return self.file.parent / "exports"
+
+    def today(self) -> date:
+        """Return the date where the people are."""
+        return datetime.now(self.timezone).date()
 
 
 class QuestionTooLongError(Exception):
@@ -72,8 +99,8 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
 
     @property
     def knowledge(self) -> Knowledge:
-        """What is known at this moment."""
-        return self.services.answering.engine.knowledge
+        """What is said today."""
+        return self.services.answering.knowledge
 
     @property
     def work(self) -> UnitOfWork:

@@ -78,6 +78,7 @@ async def show_person(update: Update, context: Context) -> None:
         card.text,
         heading=card.heading,
         foot=wording.foot(card.sources, say),
+        picture=context.knowledge.people[wanted.person].picture,
         rows=[
             _neighbours(wanted, list(people), say),
             [Button(say("button-back"), ListPeople(by=wanted.by, value=wanted.value))],

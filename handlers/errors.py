@@ -2,16 +2,29 @@
 
 import logging
 import sqlite3
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
+from handlers.addressing import MEANT
 from handlers.context import Context, LanguageUnknownError, QuestionTooLongError
+from handlers.editing import conflicts, talk
+from handlers.editing.admins import InvitationSpentError
+from handlers.editing.rights import StrangerError
+from handlers.editing.saving import DraftOutdatedError
 from handlers.language import language_buttons
 from handlers.messages import Page, show
+from handlers.others import meet_unknown_command
 from handlers.payloads import StalePayloadError
+from storage.history import NothingToUndoError
+from storage.knowledge import ChangedMeanwhileError
 
 logger = logging.getLogger(__name__)
+
+_Answer: TypeAlias = Callable[[Update, Context, Any], Awaitable[None]]  # the last is of the class it stands beside
 
 DATABASE_FAILURES = (sqlite3.OperationalError, OSError)  # a full disk, a lock: they pass
 
@@ -34,26 +47,51 @@ async def _answer(update: Update, context: Context) -> None:
     error = context.error
     if isinstance(error, DATABASE_FAILURES):
         raise error
-    if isinstance(error, LanguageUnknownError):
-        _offer_languages(update, context)
-    elif isinstance(error, StalePayloadError):
-        context.work.toast = context.services.translators[await context.language() or "ru"]("old-button")
-    elif isinstance(error, QuestionTooLongError):
-        await _tell(update, context, "too-long")
+    await talk.interrupt(update, context)
+    answer = next((answer for kind, answer in _ANSWERS.items() if isinstance(error, kind)), None)
+    if answer is not None:
+        await answer(update, context, error)
     else:
         logger.error("Update %d failed; the person gets an apology", update.update_id, exc_info=error)
-        await _tell(update, context, "apology")
+        await _tell("apology", update, context, error)
 
 
-def _offer_languages(update: Update, context: Context) -> None:
+async def _offer_languages(update: Update, context: Context, _: Exception) -> None:
     translators = context.services.translators
     text = translators["ru"]("offer-languages")  # in English: it is for phones that speak neither of ours
     show(update, context, Page(text, rows=language_buttons(translators)))
 
 
-async def _tell(update: Update, context: Context, key: str) -> None:
+async def _turn_away(update: Update, context: Context, _: Exception) -> None:
+    """Behave as if what was asked for did not exist."""
+    if update.callback_query is not None:
+        await _toast("old-button", update, context, _)
+    elif update.message is not None and MEANT.filter(update.message):
+        try:
+            await meet_unknown_command(update, context)
+        except LanguageUnknownError as error:
+            await _offer_languages(update, context, error)
+
+
+async def _toast(key: str, update: Update, context: Context, _: object) -> None:  # noqa: ARG001 - one of the answers
+    context.work.toast = context.services.translators[await context.language() or "ru"](key)
+
+
+async def _tell(key: str, update: Update, context: Context, _: object) -> None:
     say = context.services.translators[await context.language() or "ru"]
     if update.callback_query is None:
         show(update, context, Page(say(key)))
     else:
         context.work.toast = say(key)
+
+
+_ANSWERS: Mapping[type[Exception], _Answer] = {
+    LanguageUnknownError: _offer_languages,
+    StalePayloadError: partial(_toast, "old-button"),
+    QuestionTooLongError: partial(_tell, "too-long"),
+    StrangerError: _turn_away,
+    DraftOutdatedError: conflicts.show_newer,
+    ChangedMeanwhileError: partial(_tell, "changed-meanwhile"),
+    NothingToUndoError: partial(_tell, "nothing-to-undo"),
+    InvitationSpentError: partial(_tell, "admins-link-spent"),
+}

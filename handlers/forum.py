@@ -1,5 +1,7 @@
 """The forum: what it was, and each fact about it, in one message."""
 
+from dataclasses import replace
+
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
@@ -7,7 +9,9 @@ from handlers import wording
 from handlers.context import Context
 from handlers.messages import Button, Page, column, show
 from handlers.payloads import ShowFact, ShowForum, ShowStart, StalePayloadError, payload_of
+from handlers.telling import tell
 from storage.exchanges import Told
+from storage.spoken import leaders
 
 _TOPIC = "forum"
 _MOST_BUTTONS = 20
@@ -16,23 +20,18 @@ _MOST_BUTTONS = 20
 async def show_forum(update: Update, context: Context) -> None:
     """Tell the first fact about the forum and offer the others."""
     say = await context.translator()
-    facts = [id_ for id_, fact in context.knowledge.facts.items() if fact.topic == _TOPIC]
+    facts = [id_ for id_, fact in leaders(context.knowledge).facts.items() if fact.topic == _TOPIC]
     if not facts:  # editors took everything away
         show(update, context, Page(say("unknown-text"), heading=say("topic-forum")))
         return
     first, *others = facts
-    told = wording.fact(first, context.knowledge, say.language, say)
+    words = replace(wording.fact(first, context.knowledge, say.language, say), heading=say("topic-forum"))
     buttons = [
         Button(context.knowledge.facts[id_].question.best(say.language), ShowFact(fact=id_))
         for id_ in others[:_MOST_BUTTONS]
     ]
-    page = Page(
-        told.text,
-        heading=say("topic-forum"),
-        foot=wording.foot(told.sources, say),
-        rows=[*column(buttons), [Button(say("button-back"), ShowStart())]],
-    )
-    show(update, context, page, Told(shown=(f"fact:{first}",)))
+    rows = [*column(buttons), [Button(say("button-back"), ShowStart())]]
+    show(update, context, tell(words, say, rows), Told(shown=(f"fact:{first}",)))
 
 
 async def show_fact(update: Update, context: Context) -> None:
@@ -41,13 +40,9 @@ async def show_fact(update: Update, context: Context) -> None:
     if fact_id not in context.knowledge.facts:
         raise StalePayloadError(fact_id)
     say = await context.translator()
-    told = wording.fact(fact_id, context.knowledge, say.language, say)
-    page = Page(
-        told.text,
-        heading=context.knowledge.facts[fact_id].question.best(say.language),
-        foot=wording.foot(told.sources, say),
-        rows=[[Button(say("button-back"), ShowForum())]],
-    )
+    question = context.knowledge.facts[fact_id].question.best(say.language)
+    words = replace(wording.fact(fact_id, context.knowledge, say.language, say), heading=question)
+    page = tell(words, say, [[Button(say("button-back"), ShowForum())]])
     show(update, context, page, Told(shown=(f"fact:{fact_id}",)))
 
 

@@ -1,8 +1,10 @@
 """Messages as HTML: escaped, and split where one message does not hold them."""
 
-from html import escape
+import re
+from html import escape, unescape
 
 _MAX_UNITS = 4096  # UTF-16 code units of a message after its markup is parsed (Bot API, sendMessage)
+_TAG = re.compile(r"</?[a-z][^>]*>")
 _JOINERS = "\u200d\ufe0e\ufe0f"  # what belongs to the character before it
 
 
@@ -24,6 +26,17 @@ def link(text: str, url: str | None) -> str:
 def units(text: str) -> int:
     """Return the length that Telegram counts: UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def shown_units(markup: str) -> int:
+    """Return the length of HTML of ours as Telegram counts it: after the markup is parsed."""
+    return units(unescape(_TAG.sub("", markup)))
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return a text in one line, with an ellipsis where it is longer than so many code units."""
+    line = " ".join(text.split())
+    return line if units(line) <= limit else f"{_cut(line, limit - 1).rstrip()}…"
 
 
 def split(text: str, limit: int = _MAX_UNITS) -> list[str]:

@@ -5,6 +5,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from handlers.addressing import MEANT
 from handlers.context import Context
+from handlers.editing import talk
 from handlers.messages import Page, show
 from handlers.payloads import StalePayloadError
 from storage import exchanges
@@ -14,9 +15,8 @@ _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """Say that nothing is going on."""
-    say = await context.translator()
-    show(update, context, Page(say("cancel-nothing")))
+    """End what the editor is in the middle of; say so where nothing is going on."""
+    await talk.cancel(update, context)
 
 
 async def meet_unknown_command(update: Update, context: Context) -> None:

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from handlers.context import Context
 from handlers.messages import Button, Page, show
 from handlers.payloads import Forget, StalePayloadError, payload_of
-from storage import exchanges, inbox, jobs, outbox, visitors
+from storage import authors, dialogues, exchanges, inbox, jobs, outbox, visitors
 from storage.jobs import PURGE
 
 
@@ -56,7 +56,9 @@ async def tell_id(update: Update, context: Context) -> None:
 def _forget(connection: sqlite3.Connection, user_id: int, chats: Collection[int]) -> None:
     """Forget the person, the private chat, whose id is the person's, and the chat where that was asked for."""
     visitors.forget(connection, user_id)
+    authors.forget(connection, user_id)
     for chat_id in chats:
+        dialogues.end(connection, chat_id, user_id)
         exchanges.forget(connection, chat_id)
         outbox.forget(connection, chat_id)
         inbox.forget(connection, chat_id)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
 from telegram import Message, Update
@@ -12,9 +13,12 @@ from answers.models import Language
 from handlers import wording
 from handlers.addressing import MEANT, question_of
 from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError, phone_language
-from handlers.messages import Button, Page, column, editing, show
+from handlers.editing import talk
+from handlers.messages import Button, Sheet, column, editing, show
 from handlers.payloads import Ask, StalePayloadError, payload_of
-from storage import exchanges, outbox, visitors
+from handlers.telling import tell
+from storage import asked, dialogues, exchanges, outbox, visitors
+from storage.dialogues import Dialogue
 from storage.exchanges import Exchange, Told
 
 P = ParamSpec("P")
@@ -27,7 +31,11 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    answer = await _answer(message, context, exchanges.last, message.chat_id)
+    situation = await _read_situation(message, context, exchanges.last, message.chat_id)
+    if situation.dialogue is not None and await talk.is_meant(update, context):
+        await talk.go_on(update, context, situation.dialogue, message)
+        return
+    answer = await _answer(message, situation, context)
     show(update, context, _page(answer, context), Told(answer))
 
 
@@ -40,7 +48,8 @@ async def mend_answer(update: Update, context: Context) -> None:
     if standing is None or standing.message_id is None:
         await answer_question(update, context)
         return
-    answer = await _answer(message, context, exchanges.before, message.chat_id, message.message_id)
+    situation = await _read_situation(message, context, exchanges.before, message.chat_id, message.message_id)
+    answer = await _answer(message, situation, context)
     first, *further = editing(_page(answer, context), message.chat_id, standing.message_id)
     context.work.add(exchanges.mend, standing.number, Told(answer), first)
     for call in further:
@@ -64,30 +73,49 @@ async def answer_option(update: Update, context: Context) -> None:
     show(update, context, _page(answer, context), Told(answer))
 
 
-async def _answer(
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """What counts beside the text: the language that the person chose, what the chat was told, an open dialogue."""
+
+    chosen: Language | None
+    last: Exchange | None
+    dialogue: Dialogue | None
+
+
+async def _read_situation(
     message: Message,
     context: Context,
     earlier: Callable[Concatenate[sqlite3.Connection, P], Exchange | None],
     *args: P.args,
     **kwargs: P.kwargs,
-) -> Answer:
-    """Answer what a message asks; `earlier` reads what the chat had been told by then."""
+) -> _Situation:
+    """Read what counts beside the text, at one moment; `earlier` reads what the chat had been told by then."""
+
+    def situation(connection: sqlite3.Connection) -> _Situation:
+        last = earlier(connection, *args, **kwargs)
+        if message.from_user is None:
+            return _Situation(None, last, None)
+        user_id = message.from_user.id
+        chosen = visitors.language(connection, user_id)
+        return _Situation(chosen, last, dialogues.find(connection, message.chat_id, user_id))
+
+    return await context.services.database.read(situation)
+
+
+async def _answer(message: Message, situation: _Situation, context: Context) -> Answer:
+    """Answer what a message asks, and keep its words, without the person, to rehearse changes with."""
     question = question_of(message)
     if len(question) > _LONGEST:
         raise QuestionTooLongError
-
-    def situation(connection: sqlite3.Connection) -> tuple[Language | None, Exchange | None]:
-        chosen = None if message.from_user is None else visitors.language(connection, message.from_user.id)
-        return chosen, earlier(connection, *args, **kwargs)
-
-    chosen, last = await context.services.database.read(situation)
-    previous = None
+    last, previous = situation.last, None
     if last is not None and last.told.answer is not None and last.age < FOLLOW_UP.total_seconds():
         previous = last.told.answer.turn
-    language = chosen or phone_language(message.from_user.language_code if message.from_user else None)
+    language = situation.chosen or phone_language(message.from_user.language_code if message.from_user else None)
     if language is None:
         language = await _certain_language(question, context)
-    return await context.services.answering.answer(question, language, previous)
+    answer = await context.services.answering.answer(question, language, previous)
+    context.work.add(asked.record, question, answer.language, answer.status)
+    return answer
 
 
 async def _certain_language(question: str, context: Context) -> Language:
@@ -102,15 +130,10 @@ async def _certain_language(question: str, context: Context) -> Language:
     return russian.language
 
 
-def _page(answer: Answer, context: Context) -> Page:
+def _page(answer: Answer, context: Context) -> Sheet:
     say = context.services.translators[answer.language]
     words = wording.word(answer, context.knowledge, say)
-    return Page(
-        words.text,
-        heading=words.heading,
-        foot=wording.foot(words.sources, say),
-        rows=column(Button(option.question, _ask(option, answer.language)) for option in words.options),
-    )
+    return tell(words, say, column(Button(option.question, _ask(option, answer.language)) for option in words.options))
 
 
 def _ask(option: wording.Option, language: Language) -> Ask:

@@ -1,12 +1,13 @@
 """What an answer says, in words: the same for the chat and for the shell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answers.answer import Answer, PeopleQuery
 from answers.models import Knowledge, Language, Source, Text
 from handlers import markup
 from locales import Translator
+from storage.spoken import told_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,22 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """An answer in words. `text` is plain and without the source; where an options follow, it leads up to them."""
+    """An answer in words. `text` is plain and without the source; where options follow, it leads up to them.
+
+    `others` are what further sources say, who disagree.
+    """
 
     text: str
     heading: str = ""
     sources: Sequence[Source] = ()
     options: Sequence[Option] = ()
+    others: Sequence["Wording"] = ()
 
     @property
     def plain(self) -> str:
-        """The whole text, without the source."""
-        return f"{self.heading}\n{self.text}" if self.heading else self.text
+        """The whole text, without the sources."""
+        own = f"{self.heading}\n{self.text}" if self.heading else self.text
+        return "\n\n".join([own, *(other.plain for other in self.others)])
 
 
 def word(answer: Answer, knowledge: Knowledge, say: Translator) -> Wording:
@@ -47,9 +53,12 @@ def word(answer: Answer, knowledge: Knowledge, say: Translator) -> Wording:
 
 
 def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
-    """Tell a fact."""
-    told = knowledge.facts[fact_id]
-    return Wording(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
+    """Tell a fact, and what is told together with it."""
+    first, *others = (
+        Wording(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
+        for told in (knowledge.facts[id_] for id_ in told_together(fact_id, knowledge))
+    )
+    return replace(first, others=others)
 
 
 def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:

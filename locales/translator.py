@@ -1,7 +1,7 @@
 """Texts by key, in one language."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -42,8 +42,19 @@ class Translator:
         """Return a date in figures, as both languages write it."""
         return day.strftime(_DATE)
 
+    def moment(self, at: datetime) -> str:
+        """Return a date with the time of day."""
+        return at.strftime(f"{_DATE} %H:%M")
+
 
 def load_translators() -> Mapping[Language, Translator]:
     """Read the translators of all languages, by language code."""
-    texts = {language: (files("locales") / f"{language}.ftl").read_text("utf-8") for language in _LANGUAGES}
-    return MappingProxyType({language: Translator(language, text) for language, text in texts.items()})
+    return MappingProxyType({language: Translator(language, _texts(language)) for language in _LANGUAGES})
+
+
+def _texts(language: Language) -> str:
+    """Return what visitors and what editors are told."""
+    folder = files("locales")
+    return "\n".join(
+        file.read_text("utf-8") for file in (folder / f"{language}.ftl", folder / "editors" / f"{language}.ftl")
+    )

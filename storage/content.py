@@ -8,24 +8,27 @@ from pydantic import ValidationError
 
 from answers.models import LANGUAGES, Knowledge, Text
 from storage import yaml
+from storage.findings import ContentError, Finding
 from storage.knowledge import apply, compare, dangling
 
 _MAX_CHARACTERS = 20_000_000
 _MAX_FAULTS = 20
 _EXAMPLES = 8
 
-# A message holds 4096 code units (Bot API, sendMessage), of which heading and source take some; a button shows a line.
-_MAX_TEXT = 3500
+# A message holds 4096 code units (Bot API, sendMessage), of which heading and source take some.
+MAX_TEXT = 3500
+MAX_QUESTION = 300  # where it is a button, the button is cut
 _MAX_NAME = 150
-_MAX_BUTTON = 64
 
-
-class ContentError(ValueError):
-    """A content file that is not taken, with a line for each fault."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+_KINDS = {  # what pydantic calls a fault, and what we call it
+    "missing": "missing",
+    "extra_forbidden": "extra",
+    "string_too_short": "empty",
+    "string_pattern_mismatch": "id",
+    "string_too_long": "id",
+    "literal_error": "choice",
+    "value_error": "language",
+}
 
 
 def shipped() -> Knowledge:
@@ -44,17 +47,19 @@ def parse(text: str) -> Knowledge:
     Raises ContentError.
     """
     if len(text) > _MAX_CHARACTERS:
-        raise ContentError([f"the file has more than {_MAX_CHARACTERS:,} characters; split it"])
+        reason = f"the file has more than {_MAX_CHARACTERS:,} characters; split it"
+        raise ContentError([Finding("large", reason)])
     try:
         document = yaml.read(text)
     except yaml.YamlError as error:
-        raise ContentError([str(error)]) from error
+        raise ContentError([Finding(error.kind, error.reason, line=error.line)]) from error
     if not isinstance(document.data, dict):
-        raise ContentError(["line 1: the file must be a mapping with sources, people, facts and so on"])
+        reason = "the file must be a mapping with sources, people, facts and so on"
+        raise ContentError([Finding("mapping", reason, line=1)])
     try:
         return Knowledge.model_validate({key: value or {} for key, value in document.data.items()})
     except ValidationError as error:
-        raise ContentError(_faults(error, document)) from error
+        raise ContentError(_findings(error, document)) from error
 
 
 def write(knowledge: Knowledge) -> str:
@@ -62,7 +67,7 @@ def write(knowledge: Knowledge) -> str:
     return yaml.write(knowledge.model_dump(exclude_defaults=True))
 
 
-def incomplete(knowledge: Knowledge) -> Iterator[str]:
+def incomplete(knowledge: Knowledge) -> Iterator[Finding]:
     """Name each reference that leads nowhere, each text that lacks a language, each fact with too few examples."""
     yield from dangling(knowledge)
     for id_, person in knowledge.people.items():
@@ -73,7 +78,8 @@ def incomplete(knowledge: Knowledge) -> Iterator[str]:
         for language in LANGUAGES:
             examples = fact.examples.get(language)
             if len(set(examples)) < _EXAMPLES:
-                yield f"facts.{id_}.examples.{language}: {len(set(examples))} example questions; {_EXAMPLES} are needed"
+                reason = f"{len(set(examples))} example questions; {_EXAMPLES} are needed"
+                yield Finding("examples", reason, f"facts.{id_}.examples.{language}")
     for id_, story in knowledge.stories.items():
         yield from _missing(f"stories.{id_}.title", story.title)
         for number, chapter in enumerate(story.chapters):
@@ -81,15 +87,15 @@ def incomplete(knowledge: Knowledge) -> Iterator[str]:
             yield from _missing(f"stories.{id_}.chapters.{number}.text", chapter.text)
 
 
-def too_long(knowledge: Knowledge) -> Iterator[str]:
+def too_long(knowledge: Knowledge) -> Iterator[Finding]:
     """Name each text that does not fit where Telegram is to show it. Lengths are in UTF-16 code units."""
     for id_, fact in knowledge.facts.items():
-        yield from _longer(f"facts.{id_}.question", fact.question, _MAX_BUTTON)
-        yield from _longer(f"facts.{id_}.answer", fact.answer, _MAX_TEXT)
+        yield from _longer(f"facts.{id_}.question", fact.question, MAX_QUESTION)
+        yield from _longer(f"facts.{id_}.answer", fact.answer, MAX_TEXT)
     for id_, story in knowledge.stories.items():
         for number, chapter in enumerate(story.chapters):
             yield from _longer(f"stories.{id_}.chapters.{number}.title", chapter.title, _MAX_NAME)
-            yield from _longer(f"stories.{id_}.chapters.{number}.text", chapter.text, _MAX_TEXT)
+            yield from _longer(f"stories.{id_}.chapters.{number}.text", chapter.text, MAX_TEXT)
     for id_, person in knowledge.people.items():
         yield from _longer(f"people.{id_}.name", person.name, _MAX_NAME)
     for id_, source in knowledge.sources.items():
@@ -99,24 +105,32 @@ def too_long(knowledge: Knowledge) -> Iterator[str]:
             yield from _longer(f"{collection}.{id_}", Text(ru=name.get("ru"), kk=name.get("kk")), _MAX_NAME)
 
 
-def _longer(path: str, text: Text, limit: int) -> Iterator[str]:
+def _longer(path: str, text: Text, limit: int) -> Iterator[Finding]:
     for language in text.languages():
         length = len(text.best(language).encode("utf-16-le")) // 2
         if length > limit:
-            yield f"{path}.{language}: {length} characters; at most {limit} fit"
+            reason = f"{length} characters; at most {limit} fit"
+            yield Finding("long", reason, f"{path}.{language}", arguments={"length": length, "limit": limit})
 
 
-def _missing(path: str, text: Text) -> Iterator[str]:
+def _missing(path: str, text: Text) -> Iterator[Finding]:
     for language in LANGUAGES:
         if text.get(language) is None:
-            yield f"{path}.{language}: the text is missing"
+            yield Finding("untranslated", "the text is missing", f"{path}.{language}")
 
 
-def _faults(error: ValidationError, document: yaml.Document) -> list[str]:
-    faults = [
-        f"line {document.line(fault['loc'])}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}"
-        for fault in error.errors()
+def _findings(error: ValidationError, document: yaml.Document) -> list[Finding]:
+    findings = [
+        Finding(_kind(fault["type"]), fault["msg"], ".".join(map(str, fault["loc"])), line=document.line(fault["loc"]))
+        for fault in error.errors(include_input=False)
     ]
-    if len(faults) > _MAX_FAULTS:
-        return [*faults[:_MAX_FAULTS], f"and {len(faults) - _MAX_FAULTS} more"]
-    return faults
+    if len(findings) > _MAX_FAULTS:
+        more = len(findings) - _MAX_FAULTS
+        return [*findings[:_MAX_FAULTS], Finding("more", f"and {more} more", arguments={"count": more})]
+    return findings
+
+
+def _kind(error_type: str) -> str:
+    if error_type.startswith("date"):
+        return "date"
+    return "link" if error_type.startswith("url") else _KINDS.get(error_type, "shape")

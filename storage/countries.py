@@ -9,7 +9,12 @@ from answers.models import Country
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Country]:
     """Read all countries, or just the one with this id."""
     rows = connection.execute(
-        "SELECT id, ru, kk, aliases FROM countries WHERE ?1 IS NULL OR id = ?1 ORDER BY number", (only,)
+        """
+        SELECT id, ru, kk, aliases
+        FROM countries WHERE id IN (SELECT ?1 WHERE ?1 IS NOT NULL UNION ALL SELECT id FROM countries WHERE ?1 IS NULL)
+        ORDER BY number
+        """,
+        (only,),
     )
     return {row[0]: _from_row(row) for row in rows}
 

@@ -1,13 +1,14 @@
 """The knowledge as a whole: read, compared, changed with its history."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from answers.models import Knowledge, Model
 from storage import countries, facts, people, sources, stories, titles
+from storage.findings import Finding
 
 
 class _Collection(Protocol):
@@ -27,6 +28,15 @@ _COLLECTIONS: dict[str, _Collection] = {
     "facts": facts,
     "stories": stories,
 }
+
+
+class ChangedMeanwhileError(Exception):
+    """A thing is not as whoever changes it saw it: somebody else was faster."""
+
+    def __init__(self, change: "Change", current: Model | None) -> None:
+        super().__init__(f"{change.collection}.{change.id} was changed meanwhile")
+        self.change = change
+        self.current = current
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,44 +96,77 @@ def leftovers(current: Knowledge, wanted: Knowledge) -> list[Change]:
     ]
 
 
-def merged(current: Knowledge, changes: list[Change]) -> Knowledge:
+def merged(current: Knowledge, changes: Sequence[Change]) -> Knowledge:
     """Return the knowledge as the changes would leave it."""
     collections = {name: dict(getattr(current, name)) for name in _COLLECTIONS}
     for change in changes:
         if change.after is None:
-            del collections[change.collection][change.id]
+            collections[change.collection].pop(change.id, None)
         else:
             collections[change.collection][change.id] = change.after
     return current.model_copy(update=collections)
 
 
-def apply(connection: sqlite3.Connection, changes: list[Change], author: int | None = None) -> None:
-    """Carry changes out and record them. `author` is a Telegram user id, or None for the shell."""
+def apply(
+    connection: sqlite3.Connection, changes: Sequence[Change], author: int | None = None, undoes: int | None = None
+) -> int | None:
+    """Carry changes out and record them as one action. `author` is a Telegram user id, or None for the shell.
+
+    What somebody else made so already is no change; a thing that is left as it was is recorded as confirmed.
+    Returns the action's number, None where nothing changed.
+    Raises ChangedMeanwhileError where a thing is not as its change found it.
+    """
     at = datetime.now(UTC).isoformat(timespec="seconds")
+    action = None
     for change in changes:
         collection = _COLLECTIONS[change.collection]
+        current = collection.load(connection, change.id).get(change.id)
+        if current == change.after != change.before:
+            continue
+        if current != change.before:
+            raise ChangedMeanwhileError(change, current)
         if change.after is None:
             collection.delete(connection, change.id)
         else:
             collection.save(connection, change.id, change.after)
+        number = revision(connection) + 1
+        action = action or number
         connection.execute(
-            "INSERT INTO history (at, author, collection, id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-            (at, author, change.collection, change.id, *map(_as_json, (change.before, change.after))),
+            """
+            INSERT INTO history (number, at, author, collection, id, before, after, action, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                number,
+                at,
+                author,
+                change.collection,
+                change.id,
+                _as_json(change.before),
+                _as_json(change.after),
+                action,
+                undoes,
+            ),
         )
+    return action
 
 
-def dangling(knowledge: Knowledge) -> Iterator[str]:
+def dangling(knowledge: Knowledge) -> Iterator[Finding]:
     """Name each reference that leads nowhere."""
     for id_, person in knowledge.people.items():
         if person.country not in knowledge.countries:
-            yield f"people.{id_}.country: there is no country {person.country!r}"
+            yield _nowhere("country", person.country, f"people.{id_}.country")
         for title in person.titles:
             if title not in knowledge.titles:
-                yield f"people.{id_}.titles: there is no title {title!r}"
+                yield _nowhere("title", title, f"people.{id_}.titles")
     for collection in ("people", "facts", "stories"):
         for id_, thing in getattr(knowledge, collection).items():
             if thing.source not in knowledge.sources:
-                yield f"{collection}.{id_}.source: there is no source {thing.source!r}"
+                yield _nowhere("source", thing.source, f"{collection}.{id_}.source")
+
+
+def _nowhere(what: str, id_: str, path: str) -> Finding:
+    return Finding(f"no-{what}", f"there is no {what} {id_!r}", path, arguments={"id": id_})
 
 
 def _as_json(thing: Model | None) -> str | None:

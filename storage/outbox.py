@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+# Keys of a parameter that stands for the file at this path, or for this photo of `storage.pictures`.
+FILE = "file"
+PICTURE = "picture"
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A method of the Bot API with its parameters, for one chat."""
+    """A method of the Bot API with its parameters, for one chat. A file is `{FILE: path}`, and is deleted when sent."""
 
     chat_id: int
     method: str

@@ -10,11 +10,12 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, P
     """Read all people, or just the one with this id."""
     rows = connection.execute(
         """
-        SELECT id, name_ru, name_kk, aliases, sex, country, source, (
+        SELECT id, name_ru, name_kk, aliases, sex, country, source, picture, (
             SELECT json_group_array(title)
             FROM (SELECT title FROM person_titles WHERE person = people.id ORDER BY position)
         )
-        FROM people WHERE ?1 IS NULL OR id = ?1 ORDER BY number
+        FROM people WHERE id IN (SELECT ?1 WHERE ?1 IS NOT NULL UNION ALL SELECT id FROM people WHERE ?1 IS NULL)
+        ORDER BY number
         """,
         (only,),
     )
@@ -25,10 +26,11 @@ def save(connection: sqlite3.Connection, id_: str, person: Person) -> None:
     """Add or replace a person. The country, the source and the titles are there already."""
     connection.execute(
         """
-        INSERT INTO people (id, name_ru, name_kk, aliases, sex, country, source) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO people (id, name_ru, name_kk, aliases, sex, country, source, picture)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
             name_ru = excluded.name_ru, name_kk = excluded.name_kk, aliases = excluded.aliases,
-            sex = excluded.sex, country = excluded.country, source = excluded.source
+            sex = excluded.sex, country = excluded.country, source = excluded.source, picture = excluded.picture
         """,
         (
             id_,
@@ -38,6 +40,7 @@ def save(connection: sqlite3.Connection, id_: str, person: Person) -> None:
             person.sex,
             person.country,
             person.source,
+            person.picture,
         ),
     )
     connection.execute("DELETE FROM person_titles WHERE person = ?", (id_,))
@@ -52,8 +55,8 @@ def delete(connection: sqlite3.Connection, id_: str) -> None:
     connection.execute("DELETE FROM people WHERE id = ?", (id_,))
 
 
-def _from_row(row: tuple[str, str | None, str | None, str, str, str, str, str]) -> Person:
-    _, name_ru, name_kk, aliases, sex, country, source, titles = row
+def _from_row(row: tuple[str, str | None, str | None, str, str, str, str, str | None, str]) -> Person:
+    _, name_ru, name_kk, aliases, sex, country, source, picture, titles = row
     return Person.model_validate(
         {
             "name": {"ru": name_ru, "kk": name_kk},
@@ -62,5 +65,6 @@ def _from_row(row: tuple[str, str | None, str | None, str, str, str, str, str]) 
             "country": country,
             "titles": json.loads(titles),
             "source": source,
+            "picture": picture,
         }
     )

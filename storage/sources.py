@@ -8,7 +8,12 @@ from answers.models import Source
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Source]:
     """Read all sources, or just the one with this id."""
     rows = connection.execute(
-        "SELECT id, name, url, date FROM sources WHERE ?1 IS NULL OR id = ?1 ORDER BY number", (only,)
+        """
+        SELECT id, name, url, date
+        FROM sources WHERE id IN (SELECT ?1 WHERE ?1 IS NOT NULL UNION ALL SELECT id FROM sources WHERE ?1 IS NULL)
+        ORDER BY number
+        """,
+        (only,),
     )
     return {row[0]: _from_row(row) for row in rows}
 

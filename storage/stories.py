@@ -20,7 +20,12 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, S
     ):
         chapters.setdefault(chapter[0], []).append(chapter)
     rows = connection.execute(
-        "SELECT id, title_ru, title_kk, source FROM stories WHERE ?1 IS NULL OR id = ?1 ORDER BY number", (only,)
+        """
+        SELECT id, title_ru, title_kk, source
+        FROM stories WHERE id IN (SELECT ?1 WHERE ?1 IS NOT NULL UNION ALL SELECT id FROM stories WHERE ?1 IS NULL)
+        ORDER BY number
+        """,
+        (only,),
     )
     return {row[0]: _from_row(row, chapters[row[0]]) for row in rows}
 

@@ -9,7 +9,12 @@ from answers.models import Title
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Title]:
     """Read all titles, or just the one with this id."""
     rows = connection.execute(
-        "SELECT id, ru, kk, kind, aliases FROM titles WHERE ?1 IS NULL OR id = ?1 ORDER BY number", (only,)
+        """
+        SELECT id, ru, kk, kind, aliases
+        FROM titles WHERE id IN (SELECT ?1 WHERE ?1 IS NOT NULL UNION ALL SELECT id FROM titles WHERE ?1 IS NULL)
+        ORDER BY number
+        """,
+        (only,),
     )
     return {row[0]: _from_row(row) for row in rows}
 

@@ -20,11 +20,12 @@ _NULLS = frozenset({"", "~", "null"})
 
 
 class YamlError(ValueError):
-    """The text is no YAML that this project reads. `line` counts from 1."""
+    """The text is no YAML that this project reads. `line` counts from 1; `kind` is the fault's name."""
 
-    def __init__(self, line: int, reason: str) -> None:
+    def __init__(self, line: int, kind: str, reason: str) -> None:
         super().__init__(f"line {line}: {reason}")
         self.line = line
+        self.kind = kind
         self.reason = reason
 
 
@@ -53,9 +54,9 @@ def read(text: str) -> Document:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(mark.line + 1 if mark else 1, error.problem or "this is not YAML") from error
+        raise YamlError(mark.line + 1 if mark else 1, "syntax", error.problem or "this is not YAML") from error
     except yaml.YAMLError as error:  # a character that YAML forbids
-        raise YamlError(1, str(error).splitlines()[0]) from error
+        raise YamlError(1, "character", str(error).splitlines()[0]) from error
     return Document(builder.data, builder.lines)
 
 
@@ -85,15 +86,15 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise YamlError(line, "there is a second document; one file holds one")
+                raise YamlError(line, "documents", "there is a second document; one file holds one")
         elif isinstance(event, yaml.AliasEvent):
-            raise YamlError(line, "aliases (*name) are not read; write the text itself")
+            raise YamlError(line, "alias", "aliases (*name) are not read; write the text itself")
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.CollectionStartEvent):
             path = self._place(line)
             if len(self._open) == _MAX_DEPTH:
-                raise YamlError(line, "it is nested too deeply")
+                raise YamlError(line, "deep", "it is nested too deeply")
             value: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._put(value)
             self._open.append(_Open(value, path))
@@ -102,11 +103,11 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         if event.tag is not None and event.tag != "!":
-            raise YamlError(line, f"tags ({event.tag}) are not read")
+            raise YamlError(line, "tag", f"tags ({event.tag}) are not read")
         outer = self._open[-1] if self._open else None
         if outer is not None and isinstance(outer.value, dict) and outer.key is None:
             if event.value in outer.value:
-                raise YamlError(line, f"the key {event.value!r} is there twice")
+                raise YamlError(line, "twice", f"the key {event.value!r} is there twice")
             outer.key = event.value
             self.lines[*outer.path, event.value] = line
             return
@@ -120,7 +121,7 @@ class _Builder:
         outer = self._open[-1]
         if isinstance(outer.value, dict):
             if outer.key is None:
-                raise YamlError(line, "a key must be a text")
+                raise YamlError(line, "key", "a key must be a text")
             return (*outer.path, outer.key)
         path = (*outer.path, len(outer.value))
         self.lines[path] = line

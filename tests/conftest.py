@@ -11,6 +11,8 @@ import pytest
 from bot.playground import BotApiServer, Person
 from tests.garysh import running, settings_for
 
+OWNER_ID = 77_000_001
+
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,8 +31,24 @@ async def telegram() -> AsyncIterator[BotApiServer]:
 @pytest.fixture
 async def garysh(telegram: BotApiServer, tmp_path: Path) -> AsyncIterator[Task[None]]:
     """Run the bot with the shipped content."""
-    async with running(settings_for(telegram, tmp_path)) as service:
+    async with running(settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID}))) as service:
         yield service
+
+
+@pytest.fixture
+def asel(telegram: BotApiServer) -> Person:
+    """Return the owner, whose phone speaks Russian."""
+    return telegram.user("Асель", user_id=OWNER_ID, language_code="ru")
+
+
+@pytest.fixture
+async def marat(telegram: BotApiServer, asel: Person, garysh: Task[None]) -> Person:  # noqa: ARG001 - the bot runs
+    """Return an editor whose phone speaks Kazakh."""
+    person = telegram.user("Марат", language_code="kk")
+    await person.says("/start")
+    await asel.says(f"/admins {person.id}")
+    await person.hears()
+    return person
 
 
 @pytest.fixture

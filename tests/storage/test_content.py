@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from answers.models import Knowledge
 from storage import content, knowledge, yaml
-from storage.content import ContentError
 from storage.database import connect
+from storage.findings import ContentError
 from storage.opening import prepare
 
 _MINIMAL = """
@@ -108,7 +108,7 @@ def test_a_fault_is_named_with_its_line(text: str, fault: str) -> None:
 def test_a_reference_that_leads_nowhere_is_named() -> None:
     """An unknown source is found before it reaches the database."""
     known = content.parse(_MINIMAL.replace("source: paper", "source: papre"))
-    assert list(knowledge.dangling(known)) == ["facts.place.source: there is no source 'papre'"]
+    assert list(map(str, knowledge.dangling(known))) == ["facts.place.source: there is no source 'papre'"]
 
 
 def test_a_country_that_is_no_is_a_text() -> None:

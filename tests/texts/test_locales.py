@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from bot.profile import COMMANDS
 from handlers.markup import units
+from handlers.menus import EDITORS, OWNERS, VISITORS
 from locales import load_translators
 from locales.translator import Language, Translator
 
@@ -17,7 +17,9 @@ _TOAST = 200  # answerCallbackQuery
 
 
 def _messages(language: str) -> dict[str, ast.Message]:
-    resource = FluentParser().parse((files("locales") / f"{language}.ftl").read_text("utf-8"))
+    folder = files("locales")
+    texts = [file.read_text("utf-8") for file in (folder / f"{language}.ftl", folder / "editors" / f"{language}.ftl")]
+    resource = FluentParser().parse("\n".join(texts))
     assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
     return {entry.id.name: entry for entry in resource.body if isinstance(entry, ast.Message)}
 
@@ -68,7 +70,7 @@ def test_texts_fit_where_telegram_shows_them(say: Translator) -> None:
     """Names, descriptions, commands' descriptions and toasts are within the Bot API's limits."""
     for key, limit in _LIMITS.items():
         assert units(say(key)) <= limit, key
-    for command in COMMANDS:
+    for command in (*VISITORS, *EDITORS, *OWNERS):
         assert 1 <= units(say(f"command-{command}")) <= 256
     for key in ("language-chosen", "old-button", "apology", "too-long"):
         assert units(say(key)) <= _TOAST, key

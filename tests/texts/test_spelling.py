@@ -59,6 +59,8 @@ def test_every_word_is_known(language: Language) -> None:
 
 
 def _locale(language: Language) -> Iterator[str]:
-    for line in (files("locales") / f"{language}.ftl").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line.partition(" = ")[2] if " = " in line else line
+    folder = files("locales")
+    for file in (folder / f"{language}.ftl", folder / "editors" / f"{language}.ftl"):
+        for line in file.read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                yield line.partition(" = ")[2] if " = " in line else line

@@ -1,0 +1,33 @@
+"""What editors can do, besides what everybody can: each handler checks first who asks."""
+
+from handlers.editing import (
+    admins,
+    catalogues,
+    exporting,
+    facts,
+    importing,
+    listing,
+    missing,
+    past,
+    photos,
+    single,
+    talk,
+    things,
+)
+
+INTERRUPTING = talk.INTERRUPTING
+
+HANDLERS = (
+    *admins.HANDLERS,
+    *facts.HANDLERS,
+    *single.HANDLERS,
+    *things.HANDLERS,
+    *catalogues.HANDLERS,
+    *listing.HANDLERS,
+    *past.HANDLERS,
+    *missing.HANDLERS,
+    *exporting.HANDLERS,
+    *importing.HANDLERS,
+    *photos.HANDLERS,
+    *talk.HANDLERS,
+)

@@ -1,0 +1,176 @@
+"""From a draft to a thing: asked for field by field, shown as people will see it, saved."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.editing import guards, saving
+from handlers.editing.buttons import DraftAction, DraftField, EditThing
+from handlers.editing.desk import Desk, desk
+from handlers.editing.drafts import Draft
+from handlers.editing.forms import Fault, FaultyFormError, Field, key, write
+from handlers.editing.guards import Warnings
+from handlers.editing.kinds import KINDS
+from handlers.editing.places import place_of
+from handlers.editing.rights import Author
+from handlers.editing.saving import Compiled, Saved
+from handlers.messages import Button, Page, Sheet, column, show
+from locales import Translator
+from storage import dialogues
+from storage.knowledge import merged
+
+
+async def save_or_refuse(update: Update, context: Context, author: Author, draft: Draft) -> None:
+    """Save a draft that has no fault; name the faults of another, and keep it."""
+    on_desk = await desk(context)
+    try:
+        changes = KINDS[draft.kind].compile_draft(draft, on_desk)
+    except FaultyFormError as error:
+        await refuse(update, context, author, draft, error.faults)
+        return
+    warnings = await guards.look(context, changes, on_desk.say)
+    would_be = merged(on_desk.known, changes)
+    compiled = Compiled(draft, changes)
+
+    def confirm(saved: Saved) -> Sheet:
+        pages = KINDS[draft.kind].preview(draft, would_be, on_desk)
+        return _confirmation(compiled, warnings, pages, saved, on_desk.say)
+
+    end(update, context, author)
+    saving.save_draft(update, context, author, compiled, confirm)
+
+
+async def ask_next(update: Update, context: Context, author: Author, draft: Draft) -> None:
+    """Ask for the next field; when there is none left, show what became of the draft."""
+    say = await context.translator()
+    field = _next(draft, say)
+    if field is None or not draft.is_new:
+        await propose(update, context, author, draft)
+    else:
+        await ask(update, context, author, draft, field)
+
+
+async def ask(update: Update, context: Context, author: Author, draft: Draft, field: Field) -> None:
+    """Ask for a field."""
+    on_desk = await desk(context)
+    say = on_desk.say
+    draft = draft.renewed(asking=field.name)
+    keep(update, context, author, draft)
+    values = _values(draft, on_desk)
+    current = values.get(field.name)
+    pages = [Page(say(f"ask-{draft.kind}-{field.name.replace('_', '-')}"))]
+    if current:
+        pages.append(Page(current, heading=say("ask-current")))
+    steps = []
+    if not KINDS[draft.kind].FORM.is_needed(field, values):
+        steps.append(Button(say("button-empty" if current else "button-skip"), _tap(draft, "skip")))
+    show(update, context, Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
+
+
+async def propose(update: Update, context: Context, author: Author, draft: Draft) -> None:
+    """Show a draft as people will see it, before it is saved."""
+    on_desk = await desk(context)
+    say = on_desk.say
+    try:
+        changes = KINDS[draft.kind].compile_draft(draft, on_desk)
+    except FaultyFormError as error:
+        await refuse(update, context, author, draft, error.faults)
+        return
+    draft = draft.renewed(asking=None)
+    keep(update, context, author, draft)
+    warnings = await guards.look(context, changes, say)
+    preview = KINDS[draft.kind].preview(draft, merged(on_desk.known, changes), on_desk)
+    pages = [Page("\n".join(warnings.lines), heading=say("draft-heading")), *preview]
+    rows = [[Button(say("button-save"), _tap(draft, "save"))], _further(draft, say)]
+    show(update, context, Sheet(pages, rows))
+
+
+async def list_fields(update: Update, context: Context, author: Author, draft: Draft) -> None:
+    """Offer every field of a draft to be filled anew."""
+    on_desk = await desk(context)
+    say = on_desk.say
+    draft = draft.renewed(asking=None)
+    keep(update, context, author, draft)
+    form = KINDS[draft.kind].FORM
+    buttons = [
+        Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name)) for field in form.fields
+    ]
+    typed = write(form, _values(draft, on_desk), say, context.services.translators)
+    rows = [*column(buttons), [Button(say("button-drop"), _tap(draft, "drop"))]]
+    show(update, context, Page(f"{say('fields-text')}\n\n{typed}", heading=say("fields-heading"), rows=rows))
+
+
+async def refuse(update: Update, context: Context, author: Author, draft: Draft, faults: Sequence[Fault]) -> None:
+    """Name the faults of a draft, each with its line, and keep what was typed."""
+    say = await context.translator()
+    draft = draft.renewed(asking=None)
+    keep(update, context, author, draft)
+    lines = [_say_fault(fault, draft, context, say) for fault in faults]
+    typed = write(KINDS[draft.kind].FORM, draft.values, say, context.services.translators)
+    pages = [Page("\n".join(lines), heading=say("faults-heading")), Page(say("faults-how"))]
+    if typed:
+        pages.append(Page(typed, heading=say("faults-typed")))
+    show(update, context, Sheet(pages, [_further(draft, say)]))
+
+
+def keep(update: Update, context: Context, author: Author, draft: Draft) -> None:
+    """Keep a draft as the dialogue of its editor in this chat."""
+    if update.effective_chat is not None:
+        context.work.add(dialogues.keep, update.effective_chat.id, author.id, draft.model_dump_json())
+
+
+def end(update: Update, context: Context, author: Author) -> None:
+    """End the dialogue."""
+    if update.effective_chat is not None:
+        context.work.add(dialogues.end, update.effective_chat.id, author.id)
+
+
+def _confirmation(
+    compiled: Compiled, warnings: Warnings, preview: Sequence[Page], saved: Saved, say: Translator
+) -> Sheet:
+    draft, changes = compiled.draft, compiled.changes
+    heading = say(f"saved-{draft.kind}", number=str(saved.number))
+    edit = EditThing(kind=draft.kind, target=draft.target, place=place_of(draft, changes[-1].after))
+    under = saving.buttons_under(saved, changes[-1], edit, say)
+    return Sheet([Page("\n".join(warnings.lines), heading=heading), *preview], [under, *column(warnings.buttons)])
+
+
+def _values(draft: Draft, on_desk: Desk) -> dict[str, str]:
+    """Return the fields as they are now: those of the thing, and over them what was typed."""
+    kind = KINDS[draft.kind]
+    thing = None if draft.is_new else getattr(on_desk.known, kind.COLLECTION).get(draft.target)
+    return kind.values(thing, on_desk, draft.place) | draft.values
+
+
+def _next(draft: Draft, say: Translator) -> Field | None:
+    fields = KINDS[draft.kind].FORM.asked(say.language)
+    names = [field.name for field in fields]
+    start = names.index(draft.asking) + 1 if draft.asking in names else 0
+    for field in fields[start:]:
+        if field.name not in draft.values and (field.needs is None or draft.values.get(field.needs)):
+            return field
+    return None
+
+
+def _say_fault(fault: Fault, draft: Draft, context: Context, say: Translator) -> str:
+    text = say(fault.text, **fault.arguments)
+    line = fault.line or draft.lines.get(fault.field or "")
+    if line is not None:
+        return say("fault-line", line=line, text=text)
+    if fault.field is None:
+        return f"• {text}"
+    field = KINDS[draft.kind].FORM.field(fault.field)
+    return f"• {key(field, say, context.services.translators)}: {text}"
+
+
+def _label(draft: Draft, field: Field, say: Translator) -> str:
+    return say(f"label-{draft.kind}-{field.name.replace('_', '-')}")
+
+
+def _further(draft: Draft, say: Translator) -> list[Button]:
+    return [Button(say("button-fields"), _tap(draft, "fields")), Button(say("button-drop"), _tap(draft, "drop"))]
+
+
+def _tap(draft: Draft, action: str) -> DraftAction:
+    return DraftAction.model_validate({"token": draft.token, "action": action})

@@ -1,0 +1,105 @@
+"""Chapters of stories: the form that they are written in, and what becomes of it."""
+
+from answers.models import Chapter, Knowledge, Model, Story
+from handlers import wording
+from handlers.editing import values as typed
+from handlers.editing.desk import Desk
+from handlers.editing.drafts import Draft
+from handlers.editing.forms import Fault, FaultyFormError, Field, Form
+from handlers.editing.places import place_of
+from handlers.messages import Page
+from storage.content import MAX_TEXT
+from storage.knowledge import Change
+
+COLLECTION = "stories"
+FORM = Form(
+    "chapter",
+    (
+        Field("title_ru", "key-chapter-title", "ru"),
+        Field("text_ru", "key-text", "ru", is_required=True, needs="title_ru"),
+        Field("title_kk", "key-chapter-title", "kk"),
+        Field("text_kk", "key-text", "kk", is_required=True, needs="title_kk"),
+    ),
+    one_of=("title_ru", "title_kk"),
+)
+MAX_TITLE = 120  # code units
+
+
+def new_id() -> str:
+    """Chapters have none: they belong to their story, and draft and buttons name that."""
+    raise NotImplementedError
+
+
+def parse(thing: str) -> Story:
+    """Read a story from JSON."""
+    return Story.model_validate_json(thing)
+
+
+def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
+    """Return what would have to be typed for this chapter."""
+    if not isinstance(thing, Story) or place is None or place >= len(thing.chapters):
+        return {}
+    chapter = thing.chapters[place]
+    found = {
+        "title_ru": chapter.title.ru,
+        "title_kk": chapter.title.kk,
+        "text_ru": chapter.text.ru,
+        "text_kk": chapter.text.kk,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
+    """Return the change that makes a chapter of what was typed: at the end of its story, or in place of another.
+
+    Raises FaultyFormError.
+    """
+    if draft.base is None:
+        raise FaultyFormError([Fault("fault-no-story")])
+    story = parse(draft.base)
+    filled = values(story, desk, draft.place) | draft.values
+    old = None if draft.place is None else story.chapters[draft.place]
+    title, text = typed.text(filled, "title"), typed.text(filled, "text")
+    faults = [
+        *typed.too_long(filled.get("title_ru"), MAX_TITLE, "title_ru"),
+        *typed.too_long(filled.get("title_kk"), MAX_TITLE, "title_kk"),
+        *typed.too_long(filled.get("text_ru"), MAX_TEXT, "text_ru"),
+        *typed.too_long(filled.get("text_kk"), MAX_TEXT, "text_kk"),
+    ]
+    faults += [
+        Fault(f"fault-chapter-half-{language}")
+        for language in ("ru", "kk")
+        if bool(filled.get(f"title_{language}")) != bool(filled.get(f"text_{language}"))
+    ]
+    if title is None and text is None:
+        faults.append(Fault("fault-no-chapter"))
+    if faults or title is None or text is None:
+        raise FaultyFormError(faults)
+    chapter = Chapter(title=title, text=text, picture=None if old is None else old.picture)
+    chapters = list(story.chapters)
+    place = len(chapters) if draft.place is None else draft.place
+    chapters[place : place + 1] = [chapter]
+    return [Change(COLLECTION, draft.target, story, story.model_copy(update={"chapters": tuple(chapters)}))]
+
+
+def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+    """Return the chapter as people will see it, in both languages."""
+    story = knowledge.stories[draft.target]
+    chapter = story.chapters[place_of(draft, story)]
+    source = knowledge.sources[story.source]
+    return [
+        Page(
+            chapter.text.best(language),
+            heading=desk.say(f"preview-{language}", question=chapter.title.best(language)),
+            foot=wording.foot([source], theirs),
+        )
+        for language, theirs in desk.translators.items()
+    ]
+
+
+def removal(thing: Model, draft: Draft) -> list[Change]:
+    """Return the change that takes a chapter out of its story; none where it is the only one."""
+    if not isinstance(thing, Story) or draft.place is None or len(thing.chapters) < 2:  # noqa: PLR2004 - a story has one
+        return []
+    chapters = thing.chapters[: draft.place] + thing.chapters[draft.place + 1 :]
+    return [Change(COLLECTION, draft.target, thing, thing.model_copy(update={"chapters": chapters}))]

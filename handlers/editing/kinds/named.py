@@ -1,0 +1,149 @@
+"""Titles and countries: called by a name in each language, and by others that people use."""
+
+import secrets
+from functools import partial
+from typing import TypeVar
+
+from answers.models import Country, Knowledge, Model, Title
+from handlers.editing import values as typed
+from handlers.editing import words
+from handlers.editing.desk import Desk
+from handlers.editing.drafts import Draft, Kind
+from handlers.editing.forms import Fault, FaultyFormError, Field, Form
+from handlers.messages import Page
+from storage.knowledge import Change
+
+Named = TypeVar("Named", Country, Title)
+
+MAX_NAME = 120  # code units
+
+
+class CountryKind:
+    """Countries."""
+
+    COLLECTION = "countries"
+    FORM = Form(
+        "country",
+        (
+            Field("name_ru", "key-country-name", "ru", is_required=True),
+            Field("name_kk", "key-country-name", "kk", is_required=True),
+            Field("aliases", "key-aliases"),
+        ),
+    )
+
+    @staticmethod
+    def new_id() -> str:
+        """Return an id that no other database has given either."""
+        return f"country-{secrets.token_hex(4)}"
+
+    @staticmethod
+    def parse(thing: str) -> Country:
+        """Read a country from JSON."""
+        return Country.model_validate_json(thing)
+
+    @staticmethod
+    def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG004 - see Kind
+        """Return what would have to be typed for this country."""
+        return _values(thing) if isinstance(thing, Country) else {}
+
+    def compile_draft(self, draft: Draft, desk: Desk) -> list[Change]:
+        """Return the change that makes a country of what was typed.
+
+        Raises FaultyFormError.
+        """
+        base = None if draft.base is None else self.parse(draft.base)
+        filled = self.values(base, desk) | draft.values
+        if faults := _faults(filled):
+            raise FaultyFormError(faults)
+        wanted = {"ru": filled["name_ru"], "kk": filled["name_kk"], "aliases": typed.listed(filled.get("aliases", ""))}
+        return [Change(self.COLLECTION, draft.target, base, Country.model_validate(wanted))]
+
+    def preview(self, draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+        """Return the country in both languages, with those who come from it."""
+        people = [person for person in knowledge.people.values() if person.country == draft.target]
+        return _preview(
+            "country", knowledge.countries[draft.target], [p.name.best(desk.say.language) for p in people], desk
+        )
+
+    def removal(self, thing: Model, draft: Draft) -> list[Change]:
+        """Return the change that deletes it."""
+        return [Change(self.COLLECTION, draft.target, thing, None)]
+
+
+class TitleKind:
+    """Titles."""
+
+    COLLECTION = "titles"
+    FORM = Form(
+        "title",
+        (
+            Field("name_ru", "key-title-name", "ru", is_required=True),
+            Field("name_kk", "key-title-name", "kk", is_required=True),
+            Field("kind", "key-kind", is_required=True),
+            Field("aliases", "key-aliases"),
+        ),
+    )
+
+    @staticmethod
+    def new_id() -> str:
+        """Return an id that no other database has given either."""
+        return f"title-{secrets.token_hex(4)}"
+
+    @staticmethod
+    def parse(thing: str) -> Title:
+        """Read a title from JSON."""
+        return Title.model_validate_json(thing)
+
+    @staticmethod
+    def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG004 - see Kind
+        """Return what would have to be typed for this title."""
+        return _values(thing) | {"kind": words.word(thing.kind, desk)} if isinstance(thing, Title) else {}
+
+    def compile_draft(self, draft: Draft, desk: Desk) -> list[Change]:
+        """Return the change that makes a title of what was typed.
+
+        Raises FaultyFormError.
+        """
+        base = None if draft.base is None else self.parse(draft.base)
+        filled = self.values(base, desk) | draft.values
+        faults = _faults(filled)
+        kind = typed.needed(faults, "kind", filled, partial(words.chosen, words.KINDS_OF_TITLE, desk))
+        if faults or kind is None:
+            raise FaultyFormError(faults)
+        aliases = typed.listed(filled.get("aliases", ""))
+        wanted = {"ru": filled["name_ru"], "kk": filled["name_kk"], "kind": kind, "aliases": aliases}
+        return [Change(self.COLLECTION, draft.target, base, Title.model_validate(wanted))]
+
+    def preview(self, draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+        """Return the title in both languages, with those who bear it."""
+        people = [person for person in knowledge.people.values() if draft.target in person.titles]
+        return _preview("title", knowledge.titles[draft.target], [p.name.best(desk.say.language) for p in people], desk)
+
+    def removal(self, thing: Model, draft: Draft) -> list[Change]:
+        """Return the change that deletes it."""
+        return [Change(self.COLLECTION, draft.target, thing, None)]
+
+
+def _values(thing: Country | Title) -> dict[str, str]:
+    found = {"name_ru": thing.ru, "name_kk": thing.kk, "aliases": "; ".join(thing.aliases)}
+    return {name: value for name, value in found.items() if value}
+
+
+def _faults(filled: dict[str, str]) -> list[Fault]:
+    faults = []
+    for field in ("name_ru", "name_kk"):
+        if not filled.get(field):
+            faults.append(Fault("fault-both-languages"))
+            break
+        faults += typed.too_long(filled[field], MAX_NAME, field)
+    return faults
+
+
+def _preview(kind: Kind, thing: Country | Title, people: list[str], desk: Desk) -> list[Page]:
+    lines = [desk.say("named-ru", name=thing.ru), desk.say("named-kk", name=thing.kk)]
+    if people:
+        lines.append(desk.say(f"named-people-{kind}", names=", ".join(people)))
+    return [Page("\n".join(lines))]
+
+
+country, title = CountryKind(), TitleKind()

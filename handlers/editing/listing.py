@@ -1,0 +1,79 @@
+"""All facts, or those that hold some words, page by page."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+
+from answers.models import LANGUAGES, Fact
+from handlers.context import Context
+from handlers.editing import rights
+from handlers.editing.buttons import ListFacts, OpenThing
+from handlers.markup import shorten
+from handlers.messages import Button, Page, column, show
+from handlers.payloads import payload_of
+from locales import Translator
+from storage import facts
+from storage.spoken import is_said
+
+_ON_A_PAGE = 8
+_MAX_WORDS = 40  # bytes that the words have in a button
+
+
+async def list_facts(update: Update, context: Context) -> None:
+    """Show the first page."""
+    await rights.editor(update, context)
+    words = " ".join(context.args or ()).replace(":", " ")
+    await _show(update, context, ListFacts(page=0, words=_fitting(words)))
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Show the page that the button names."""
+    await rights.editor(update, context)
+    await _show(update, context, payload_of(update, ListFacts))
+
+
+async def _show(update: Update, context: Context, wanted: ListFacts) -> None:
+    say = await context.translator()
+    words = wanted.words.casefold().split()
+    known = context.services.answering.known.facts
+    found = [id_ for id_, fact in known.items() if all(word in _text(fact) for word in words)]
+    pages = max(1, -(-len(found) // _ON_A_PAGE))
+    page = min(max(wanted.page, 0), pages - 1)
+    on_page = found[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    numbers = await context.services.database.read(facts.numbers, on_page)
+    buttons = [
+        Button(_label(numbers.get(id_, 0), known[id_], context, say), OpenThing(kind="fact", target=id_))
+        for id_ in on_page
+    ]
+    steps = []
+    if page > 0:
+        steps.append(Button(say("button-previous"), ListFacts(page=page - 1, words=wanted.words)))
+    if page + 1 < pages:
+        steps.append(Button(say("button-next"), ListFacts(page=page + 1, words=wanted.words)))
+    heading = say("facts-found", words=wanted.words) if words else say("facts-heading")
+    text = say("facts-text", count=len(found), page=str(page + 1), pages=str(pages)) if found else say("facts-none")
+    show(update, context, Page(text, heading=heading, rows=[*column(buttons), *([steps] if steps else [])]))
+
+
+def _label(number: int, fact: Fact, context: Context, say: Translator) -> str:
+    marks = "" if is_said(fact, context.services.today()) else f" {say('mark-over')}"
+    if any(fact.answer.get(language) is None for language in LANGUAGES):
+        marks += f" {say('mark-half')}"
+    return shorten(f"№ {number}{marks} · {fact.question.best(say.language)}", 64)
+
+
+def _text(fact: Fact) -> str:
+    texts = (fact.question.ru, fact.question.kk, fact.answer.ru, fact.answer.kk, *fact.examples.ru, *fact.examples.kk)
+    return "\n".join(text for text in texts if text).casefold()
+
+
+def _fitting(words: str) -> str:
+    """Return as many of the words as a button holds."""
+    while len(words.encode()) > _MAX_WORDS:
+        words = words.rpartition(" ")[0] or words[:-1]
+    return words
+
+
+HANDLERS = (
+    CommandHandler("facts", list_facts, filters.UpdateType.MESSAGE),
+    CallbackQueryHandler(turn_page, ListFacts.pattern()),
+)

@@ -1,0 +1,81 @@
+"""Facts whose two halves do not stand side by side: one language is missing, or was left behind."""
+
+import sqlite3
+from typing import ClassVar
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+
+from answers.models import LANGUAGES, Fact, Language
+from handlers.context import Context
+from handlers.editing import rights
+from handlers.editing.buttons import OpenThing
+from handlers.messages import Button, Page, column, show
+from handlers.payloads import Payload, payload_of
+from storage import facts, history
+
+_ON_A_PAGE = 8
+
+
+class ListMissing(Payload):
+    """Show a page of the facts that lack a language, or whose halves differ in age."""
+
+    name: ClassVar[str] = "missing"
+    page: int
+
+
+async def list_missing(update: Update, context: Context) -> None:
+    """Show the first page."""
+    await rights.editor(update, context)
+    await _show(update, context, 0)
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Show the page that the button names."""
+    await rights.editor(update, context)
+    await _show(update, context, payload_of(update, ListMissing).page)
+
+
+async def _show(update: Update, context: Context, page: int) -> None:
+    say = await context.translator()
+    known = context.services.answering.known.facts
+    behind = await context.services.database.read(_behind)
+    found = [
+        *((id_, f"mark-no-{language}") for id_, fact in known.items() for language in _lacking(fact)),
+        *((id_, f"mark-behind-{language}") for id_, language in behind.items() if id_ in known),
+    ]
+    pages = max(1, -(-len(found) // _ON_A_PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = found[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    numbers = await context.services.database.read(facts.numbers, [id_ for id_, _ in shown])
+    buttons = [
+        Button(
+            f"№ {numbers.get(id_, 0)} · {say(mark)} · {known[id_].question.best(say.language)}",
+            OpenThing(kind="fact", target=id_),
+        )
+        for id_, mark in shown
+    ]
+    steps = []
+    if page > 0:
+        steps.append(Button(say("button-previous"), ListMissing(page=page - 1)))
+    if page + 1 < pages:
+        steps.append(Button(say("button-next"), ListMissing(page=page + 1)))
+    text = say("missing-text", count=len(found), page=str(page + 1), pages=str(pages)) if found else say("missing-none")
+    rows = [*column(buttons), *([steps] if steps else [])]
+    show(update, context, Page(text, heading=say("missing-heading"), rows=rows))
+
+
+def _behind(connection: sqlite3.Connection) -> dict[str, str]:
+    return history.later_half(connection, history.changed_more_than_once(connection))
+
+
+def _lacking(fact: Fact) -> list[Language]:
+    return [
+        language for language in LANGUAGES if fact.question.get(language) is None or fact.answer.get(language) is None
+    ]
+
+
+HANDLERS = (
+    CommandHandler("missing", list_missing, filters.UpdateType.MESSAGE),
+    CallbackQueryHandler(turn_page, ListMissing.pattern()),
+)

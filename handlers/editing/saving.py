@@ -1,0 +1,122 @@
+"""Changes of the knowledge: committed with their confirmation, and told only when the engine knows them."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.editing.buttons import EditThing, ShowHistory, Undo
+from handlers.editing.drafts import Draft
+from handlers.editing.rights import Author
+from handlers.messages import Button, Showable, answering
+from locales import Translator
+from storage import authors, facts, history, knowledge, outbox, written
+from storage.knowledge import Change, ChangedMeanwhileError
+from storage.written import Written
+
+
+class DraftOutdatedError(Exception):
+    """Somebody changed the thing while this draft of it was written."""
+
+    def __init__(self, draft: Draft, error: ChangedMeanwhileError) -> None:
+        super().__init__(str(error))
+        self.draft = draft
+        self.error = error
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A draft, and the changes that it comes to."""
+
+    draft: Draft
+    changes: Sequence[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was committed: the action's number (None where nothing changed), and a fact's short number."""
+
+    action: int | None
+    number: int
+
+
+def save(
+    update: Update, context: Context, author: Author, changes: Sequence[Change], confirm: Callable[[Saved], Showable]
+) -> None:
+    """Carry changes out when the update is committed, and confirm them."""
+    context.work.add(authors.remember, author.id, author.name)
+    context.work.add(_save, changes, author.id, lambda saved: answering(confirm(saved), update))
+    context.work.conclude_with(context.services.answering.refresh)
+
+
+def save_draft(
+    update: Update,
+    context: Context,
+    author: Author,
+    compiled: Compiled,
+    confirm: Callable[[Saved], Showable],
+) -> None:
+    """Carry out what a draft comes to, and bind the message that it was written in to it."""
+    draft = compiled.draft
+    context.work.add(authors.remember, author.id, author.name)
+    context.work.add(_save_draft, compiled, author.id, lambda saved: answering(confirm(saved), update))
+    if draft.message_id is not None and update.effective_chat is not None:
+        context.work.add(_bind, update.effective_chat.id, draft.message_id, draft.target)
+    context.work.conclude_with(context.services.answering.refresh)
+
+
+def undo(update: Update, context: Context, author: Author, action: int, confirm: Callable[[Saved], Showable]) -> None:
+    """Take an action back when the update is committed."""
+    context.work.add(authors.remember, author.id, author.name)
+    context.work.add(_undo, action, author.id, lambda saved: answering(confirm(saved), update))
+    context.work.conclude_with(context.services.answering.refresh)
+
+
+def buttons_under(saved: Saved, change: Change, edit: EditThing | None, say: Translator) -> list[Button]:
+    """Return what is under every change."""
+    undo = [] if saved.action is None else [Button(say("button-undo"), Undo(action=saved.action))]
+    editing = [] if edit is None else [Button(say("button-edit"), edit)]
+    past = Button(say("button-history"), ShowHistory(collection=change.collection, id=change.id))
+    return [*undo, *editing, past]
+
+
+def _save(
+    connection: sqlite3.Connection,
+    changes: Sequence[Change],
+    author_id: int,
+    calls: Callable[[Saved], Sequence[outbox.Call]],
+) -> list[outbox.Outgoing]:
+    action = knowledge.apply(connection, changes, author_id)
+    return [outbox.add(connection, call) for call in calls(Saved(action, _number(connection, changes)))]
+
+
+def _save_draft(
+    connection: sqlite3.Connection,
+    compiled: Compiled,
+    author_id: int,
+    calls: Callable[[Saved], Sequence[outbox.Call]],
+) -> list[outbox.Outgoing]:
+    try:
+        return _save(connection, compiled.changes, author_id, calls)
+    except ChangedMeanwhileError as error:
+        raise DraftOutdatedError(compiled.draft, error) from error
+
+
+def _undo(
+    connection: sqlite3.Connection, action: int, author_id: int, calls: Callable[[Saved], Sequence[outbox.Call]]
+) -> list[outbox.Outgoing]:
+    done = history.undo(connection, action, author_id)
+    changes = [entry.change for entry in history.of_action(connection, action, 1)]
+    return [outbox.add(connection, call) for call in calls(Saved(done, _number(connection, changes)))]
+
+
+def _bind(connection: sqlite3.Connection, chat_id: int, message_id: int, fact_id: str) -> None:
+    version = history.version(connection, "facts", fact_id)
+    written.record(connection, chat_id, message_id, Written(fact_id, version))
+
+
+def _number(connection: sqlite3.Connection, changes: Sequence[Change]) -> int:
+    ids = [change.id for change in changes if change.collection == "facts"]
+    return facts.numbers(connection, ids[-1:]).get(ids[-1], 0) if ids else 0

@@ -1,0 +1,138 @@
+"""What an editor who is in the middle of something writes or taps."""
+
+from telegram import Message, Update
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from handlers.context import Context
+from handlers.editing import flow, rights
+from handlers.editing.buttons import DraftAction, DraftField
+from handlers.editing.drafts import Draft
+from handlers.editing.forms import keys, read, write
+from handlers.editing.kinds import KINDS
+from handlers.editing.rights import Author
+from handlers.editing.states import State, read_state
+from handlers.messages import Page, Sheet, show
+from handlers.payloads import StalePayloadError, payload_of
+from locales import Translator
+from storage import dialogues
+from storage.dialogues import Dialogue
+
+
+async def is_meant(update: Update, context: Context) -> bool:
+    """Whether a text can be a step of a dialogue: an editor's own words, no forward, nor those of a former editor."""
+    user = rights.speaker(update)
+    return user is not None and update.message is not None and await rights.is_staff(context, user.id)
+
+
+async def go_on(update: Update, context: Context, dialogue: Dialogue, message: Message) -> None:
+    """Take a text as the next step of a dialogue, or say that the dialogue has ended by itself."""
+    author = await rights.editor(update, context)
+    draft = read_state(dialogue.state)
+    if dialogue.is_over:
+        await _tell_end(update, context, author, draft)
+        return
+    if not isinstance(draft, Draft):
+        say = await context.translator()
+        show(update, context, Page(say(f"{draft.is_about}-instead")))
+        return
+    text = message.text or ""
+    filled = read(text, keys(KINDS[draft.kind].FORM, context.services.translators))
+    if filled.values and not filled.faults:
+        draft = draft.model_copy(update={"lines": {}}).filled(**filled.values)
+    elif draft.asking is not None:
+        draft = draft.filled(**{draft.asking: text.strip()})
+    else:
+        await flow.refuse(update, context, author, draft, filled.faults)
+        return
+    if draft.message_id is not None:
+        await flow.save_or_refuse(update, context, author, draft)
+    else:
+        await flow.ask_next(update, context, author, draft)
+
+
+async def interrupt(update: Update, context: Context) -> None:
+    """End the dialogue that somebody is in: any command goes before it."""
+    user, message = rights.speaker(update), update.message
+    if user is not None and message is not None and (message.text or "").startswith("/"):
+        context.work.add(dialogues.end, message.chat_id, user.id)
+
+
+async def cancel(update: Update, context: Context) -> None:
+    """Say what ended with this command: the dialogue's end is under way as with every other command."""
+    say = await context.translator()
+    user, chat = rights.speaker(update), update.effective_chat
+    found = None
+    if user is not None and chat is not None:
+        found = await context.services.database.read(dialogues.find, chat.id, user.id)
+    if found is None:
+        show(update, context, Page(say("cancel-nothing")))
+    else:
+        show(update, context, given_back(read_state(found.state), say("draft-dropped"), context, say))
+
+
+async def tap_draft(update: Update, context: Context) -> None:
+    """Do with the draft what the button under its preview says."""
+    author = await rights.editor(update, context)
+    wanted = payload_of(update, DraftAction)
+    draft = await _draft(update, context, author, wanted.token)
+    if wanted.action == "save":
+        await flow.save_or_refuse(update, context, author, draft)
+    elif wanted.action == "fields":
+        await flow.list_fields(update, context, author, draft)
+    elif wanted.action == "skip" and draft.asking is not None:
+        await flow.ask_next(update, context, author, draft.filled(**{draft.asking: ""}))
+    elif wanted.action == "drop":
+        say = await context.translator()
+        flow.end(update, context, author)
+        show(update, context, given_back(draft, say("draft-dropped"), context, say))
+    else:
+        raise StalePayloadError(wanted.token)
+
+
+async def fill_field(update: Update, context: Context) -> None:
+    """Ask for one field of the draft anew."""
+    author = await rights.editor(update, context)
+    wanted = payload_of(update, DraftField)
+    draft = await _draft(update, context, author, wanted.token)
+    fields = {field.name: field for field in KINDS[draft.kind].FORM.fields}
+    if wanted.field not in fields:
+        raise StalePayloadError(wanted.field)
+    await flow.ask(update, context, author, draft, fields[wanted.field])
+
+
+def given_back(state: State, text: str, context: Context, say: Translator) -> Sheet:
+    """Say that a dialogue has ended, and give back what was typed."""
+    if not isinstance(state, Draft):
+        return Sheet([Page(text)])
+    typed = write(KINDS[state.kind].FORM, state.values, say, context.services.translators)
+    return Sheet([Page(text), *([Page(typed)] if typed else [])])
+
+
+async def _draft(update: Update, context: Context, author: Author, token: str) -> Draft:
+    """Return the draft that a button belongs to.
+
+    Raises StalePayloadError where that has ended or went on since.
+    """
+    if update.effective_chat is None:
+        raise StalePayloadError(token)
+    found = await context.services.database.read(dialogues.find, update.effective_chat.id, author.id)
+    if found is None or found.is_over:
+        raise StalePayloadError(token)
+    draft = read_state(found.state)
+    if not isinstance(draft, Draft) or draft.token != token:
+        raise StalePayloadError(token)
+    return draft
+
+
+async def _tell_end(update: Update, context: Context, author: Author, state: State) -> None:
+    say = await context.translator()
+    flow.end(update, context, author)
+    show(update, context, given_back(state, say("draft-over"), context, say))
+
+
+INTERRUPTING = (MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, interrupt),)
+
+HANDLERS = (
+    CallbackQueryHandler(tap_draft, DraftAction.pattern()),
+    CallbackQueryHandler(fill_field, DraftField.pattern()),
+)

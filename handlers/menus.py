@@ -1,0 +1,54 @@
+"""The command menu: one for everybody, and a longer one in the chats of editors and owners."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from answers.models import Language
+from locales import Translator
+from storage.outbox import Call
+
+VISITORS = ("start", "forum", "cosmonauts", "stamps", "why", "language", "help", "privacy", "forget", "id")
+EDITORS = (
+    "addfact",
+    "editfact",
+    "delfact",
+    "facts",
+    "people",
+    "stories",
+    "undo",
+    "history",
+    "missing",
+    "import",
+    "export",
+    "cancel",
+)
+OWNERS = ("admins", "backup")
+
+DEFAULT: Language = "ru"  # what phones in other languages see
+
+
+def menu(commands: Sequence[str], say: Translator) -> list[dict[str, str]]:
+    """Return commands with their descriptions (Bot API, BotCommand)."""
+    return [{"command": name, "description": say(f"command-{name}")} for name in commands]
+
+
+def menus_of_a_chat(
+    commands: Sequence[str], chat_id: int, translators: Mapping[Language, Translator]
+) -> Iterable[dict[str, Any]]:
+    """Yield the parameters of setMyCommands that give a chat its own menu, for each language of a phone."""
+    for code, say in [("", translators[DEFAULT]), *translators.items()]:
+        scope = {"type": "chat", "chat_id": chat_id}
+        yield {"commands": menu(commands, say), "scope": scope, "language_code": code}
+
+
+def longer(user_id: int, translators: Mapping[Language, Translator]) -> list[Call]:
+    """Return the calls that show an editor what editors can do."""
+    wanted = menus_of_a_chat((*VISITORS, *EDITORS), user_id, translators)
+    return [Call(user_id, "setMyCommands", parameters) for parameters in wanted]
+
+
+def usual(user_id: int, translators: Mapping[Language, Translator]) -> list[Call]:
+    """Return the calls that show somebody what everybody sees."""
+    scope = {"type": "chat", "chat_id": user_id}
+    codes = ("", *translators)
+    return [Call(user_id, "deleteMyCommands", {"scope": scope, "language_code": code}) for code in codes]

@@ -1,0 +1,45 @@
+"""What editors are in the middle of: it outlives a restart, and ends by itself."""
+
+import sqlite3
+import time
+from dataclasses import dataclass
+
+_LIFE = 6 * 3600  # seconds without a step
+_KEPT = 7 * 86_400  # seconds after its end in which it is still said that, and what, it was
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A dialogue with one editor in one chat; `state` is JSON that its owner understands."""
+
+    state: str
+    is_over: bool
+
+
+def find(connection: sqlite3.Connection, chat_id: int, user_id: int) -> Dialogue | None:
+    """Return the dialogue that somebody is in."""
+    row = connection.execute(
+        "SELECT state, expires_at FROM dialogues WHERE chat_id = ? AND user_id = ?", (chat_id, user_id)
+    ).fetchone()
+    return None if row is None else Dialogue(row[0], row[1] <= time.time())
+
+
+def keep(connection: sqlite3.Connection, chat_id: int, user_id: int, state: str) -> None:
+    """Begin a dialogue in place of any other, or take it a step further."""
+    connection.execute(
+        """
+        INSERT INTO dialogues (chat_id, user_id, state, expires_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (chat_id, user_id) DO UPDATE SET state = excluded.state, expires_at = excluded.expires_at
+        """,
+        (chat_id, user_id, state, int(time.time()) + _LIFE),
+    )
+
+
+def end(connection: sqlite3.Connection, chat_id: int, user_id: int) -> None:
+    """End whatever dialogue somebody is in."""
+    connection.execute("DELETE FROM dialogues WHERE chat_id = ? AND user_id = ?", (chat_id, user_id))
+
+
+def purge(connection: sqlite3.Connection, now: int) -> None:
+    """Forget the dialogues that ended by themselves long ago."""
+    connection.execute("DELETE FROM dialogues WHERE expires_at <= ?", (now - _KEPT,))

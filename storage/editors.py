@@ -1,0 +1,66 @@
+"""Who may change what is known, and the invitations that make editors."""
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Somebody whom an owner made an editor."""
+
+    user_id: int
+    name: str
+
+
+def everybody(connection: sqlite3.Connection) -> list[Editor]:
+    """Return the editors, the first appointed first."""
+    rows = connection.execute("SELECT user_id, name FROM editors ORDER BY since, user_id")
+    return [Editor(*row) for row in rows]
+
+
+def find(connection: sqlite3.Connection, user_id: int) -> Editor | None:
+    """Return the editor with this id."""
+    row = connection.execute("SELECT user_id, name FROM editors WHERE user_id = ?", (user_id,)).fetchone()
+    return None if row is None else Editor(*row)
+
+
+def appoint(connection: sqlite3.Connection, editor: Editor, appointed_by: int, now: int) -> None:
+    """Make somebody an editor; whoever is one stays one."""
+    connection.execute(
+        """
+        INSERT INTO editors (user_id, name, appointed_by, since) VALUES (?, ?, ?, ?)
+        ON CONFLICT (user_id) DO UPDATE SET name = excluded.name
+        """,
+        (editor.user_id, editor.name, appointed_by, now),
+    )
+
+
+def dismiss(connection: sqlite3.Connection, user_id: int) -> bool:
+    """Take an editor's rights. Returns False where there was no such editor."""
+    return connection.execute("DELETE FROM editors WHERE user_id = ?", (user_id,)).rowcount == 1
+
+
+def invite(connection: sqlite3.Connection, secret: str, issued_by: int, expires_at: int) -> None:
+    """Store an invitation. Of its secret only the digest is kept."""
+    connection.execute(
+        "INSERT INTO invitations (digest, issued_by, expires_at) VALUES (?, ?, ?)",
+        (_digest(secret), issued_by, expires_at),
+    )
+
+
+def redeem(connection: sqlite3.Connection, secret: str, now: int) -> int | None:
+    """Use an invitation up. Returns who issued it, None where it has expired, was used, or never was."""
+    row = connection.execute(
+        "DELETE FROM invitations WHERE digest = ? AND expires_at > ? RETURNING issued_by", (_digest(secret), now)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def purge(connection: sqlite3.Connection, now: int) -> None:
+    """Forget the invitations that have expired."""
+    connection.execute("DELETE FROM invitations WHERE expires_at <= ?", (now,))
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,33 @@
+"""What is wrong with a content file, place by place: told in English in a shell, in the editor's words in the chat."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `kind` is its name for those who word it anew, `reason` is English; lines count from 1."""
+
+    kind: str
+    reason: str
+    path: str = ""
+    line: int | None = None
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return where it is and what."""
+        line = "" if self.line is None else f"line {self.line}"
+        return ": ".join(part for part in (line, self.path, self.reason) if part)
+
+
+class ContentError(ValueError):
+    """A content file that is not taken."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = tuple(findings)
+
+    @property
+    def faults(self) -> list[str]:
+        """A line for each fault."""
+        return [str(finding) for finding in self.findings]

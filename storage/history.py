@@ -1,0 +1,178 @@
+"""Every change in order: who, when, before and after; taken back, or a version brought back."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from answers.models import Country, Fact, Model, Person, Source, Story, Title
+from storage import knowledge
+from storage.knowledge import Change
+
+_MODELS: dict[str, type[Model]] = {
+    "sources": Source,
+    "countries": Country,
+    "titles": Title,
+    "people": Person,
+    "facts": Fact,
+    "stories": Story,
+}
+_COLUMNS = "number, coalesce(action, number), at, author, collection, id, before, after, undoes"
+
+_Row = tuple[int, int, str, int | None, str, str, str | None, str | None, int | None]
+
+
+class NothingToUndoError(Exception):
+    """There is no change that could be taken back, or it was taken back before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change. `author` is a Telegram user id, None for the shell."""
+
+    number: int
+    action: int
+    at: datetime
+    author: int | None
+    change: Change
+    undoes: int | None
+
+
+def of_one(connection: sqlite3.Connection, collection: str, id_: str) -> list[Entry]:
+    """Return the changes of one thing, the latest first."""
+    return _entries(
+        connection.execute(
+            f"SELECT {_COLUMNS} FROM history WHERE collection = ? AND id = ? ORDER BY number DESC",  # noqa: S608 - ours
+            (collection, id_),
+        )
+    )
+
+
+def actions(connection: sqlite3.Connection, limit: int, offset: int) -> list[list[Entry]]:
+    """Return the latest actions, each with the first few of its changes."""
+    numbers = connection.execute(
+        """
+        SELECT coalesce(action, number) FROM history WHERE coalesce(action, number) = number
+        ORDER BY number DESC LIMIT ? OFFSET ?
+        """,
+        (limit, offset),
+    ).fetchall()
+    return [of_action(connection, number, 3) for (number,) in numbers]
+
+
+def of_action(connection: sqlite3.Connection, action: int, limit: int = -1) -> list[Entry]:
+    """Return the changes of one action, in order."""
+    return _entries(
+        connection.execute(
+            f"SELECT {_COLUMNS} FROM history WHERE coalesce(action, number) = ? ORDER BY number LIMIT ?",  # noqa: S608 - ours
+            (action, limit),
+        )
+    )
+
+
+def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
+    """Return one change."""
+    found = _entries(connection.execute(f"SELECT {_COLUMNS} FROM history WHERE number = ?", (number,)))  # noqa: S608 - ours
+    return found[0] if found else None
+
+
+def version(connection: sqlite3.Connection, collection: str, id_: str) -> int:
+    """Return the number of a thing's last change, 0 where it never was."""
+    (number,) = connection.execute(
+        "SELECT coalesce(max(number), 0) FROM history WHERE collection = ? AND id = ?", (collection, id_)
+    ).fetchone()
+    return int(number)
+
+
+def last_of(connection: sqlite3.Connection, author: int) -> int | None:
+    """Return somebody's last action that takes nothing back and was not taken back."""
+    row = connection.execute(
+        """
+        SELECT coalesce(action, number) FROM history AS done
+        WHERE author = ? AND undoes IS NULL
+            AND NOT EXISTS (SELECT 1 FROM history WHERE undoes = coalesce(done.action, done.number))
+        ORDER BY number DESC LIMIT 1
+        """,
+        (author,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def reversal(connection: sqlite3.Connection, action: int) -> list[Change]:
+    """Return the changes that take an action back; sources that it brought stay.
+
+    Raises NothingToUndoError.
+    """
+    done = of_action(connection, action)
+    again = connection.execute("SELECT 1 FROM history WHERE undoes = ? LIMIT 1", (action,)).fetchone()
+    changes = [
+        Change(one.change.collection, one.change.id, one.change.after, one.change.before)
+        for one in reversed(done)
+        if one.change.collection != "sources"
+    ]
+    if again is not None or not changes:
+        raise NothingToUndoError
+    return changes
+
+
+def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None:
+    """Take an action back, if all that it changed still is as it left it. Returns the number of this new action.
+
+    Raises NothingToUndoError or ChangedMeanwhileError.
+    """
+    return knowledge.apply(connection, reversal(connection, action), author, undoes=action)
+
+
+def later_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, str]:
+    """Return which facts had one language changed after the other, and which language is behind.
+
+    Who verifies a fact says that both halves agree.
+    """
+    behind = {}
+    for id_ in fact_ids:
+        touched = {"ru": 0, "kk": 0}
+        for one in reversed(of_one(connection, "facts", id_)):
+            before, after = one.change.before, one.change.after
+            if isinstance(after, Fact):
+                for language in _touched(before if isinstance(before, Fact) else None, after):
+                    touched[language] = one.number
+        if touched["ru"] != touched["kk"]:
+            behind[id_] = min(touched, key=lambda language: touched[language])
+    return behind
+
+
+def changed_more_than_once(connection: sqlite3.Connection) -> list[str]:
+    """Return the ids of facts that were changed since they came."""
+    rows = connection.execute(
+        "SELECT id FROM history WHERE collection = 'facts' GROUP BY id HAVING count(*) > 1 ORDER BY id"
+    )
+    return [id_ for (id_,) in rows]
+
+
+def _touched(before: Fact | None, after: Fact) -> list[str]:
+    if before is None or before == after or before.verified != after.verified:
+        return ["ru", "kk"]
+    if {*before.answer.languages()} != {*after.answer.languages()}:  # a translation was made of what there was
+        return ["ru", "kk"]
+    return [
+        language
+        for language in ("ru", "kk")
+        if (getattr(before.question, language), getattr(before.answer, language))
+        != (getattr(after.question, language), getattr(after.answer, language))
+    ]
+
+
+def _entries(rows: Iterable[_Row]) -> list[Entry]:
+    return [_from_row(row) for row in rows]
+
+
+def _from_row(row: _Row) -> Entry:
+    number, action, at, author, collection, id_, before, after, undoes = row
+    model = _MODELS[collection]
+    change = Change(
+        collection,
+        id_,
+        None if before is None else model.model_validate_json(before),
+        None if after is None else model.model_validate_json(after),
+    )
+    return Entry(number, action, datetime.fromisoformat(at), author, change, undoes)

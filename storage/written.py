@@ -1,0 +1,37 @@
+"""Messages that became facts: editing such a message edits the fact."""
+
+import sqlite3
+import time
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The fact that a message became; `version` is the number in the history of what the message last said."""
+
+    fact: str
+    version: int
+
+
+def find(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Written | None:
+    """Return what a message became."""
+    row = connection.execute(
+        "SELECT fact, version FROM written WHERE chat_id = ? AND message_id = ?", (chat_id, message_id)
+    ).fetchone()
+    return None if row is None else Written(*row)
+
+
+def record(connection: sqlite3.Connection, chat_id: int, message_id: int, written: Written) -> None:
+    """Store what a message became."""
+    connection.execute(
+        """
+        INSERT INTO written (chat_id, message_id, fact, version, at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (chat_id, message_id) DO UPDATE SET fact = excluded.fact, version = excluded.version
+        """,
+        (chat_id, message_id, written.fact, written.version, int(time.time())),
+    )
+
+
+def purge(connection: sqlite3.Connection, before: int) -> None:
+    """Forget the messages from before this moment: nobody can edit them any longer."""
+    connection.execute("DELETE FROM written WHERE at < ?", (before,))

@@ -1,0 +1,78 @@
+"""What is no fault is saved, and shown: twins, missing languages, answers that would be others."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.playground import Person
+from tests.garysh import rows
+
+pytestmark = pytest.mark.usefixtures("garysh")
+
+_FACT = (
+    "/addfact\nвопрос: Где буфет?\nответ: Буфет внизу.\nсұрақ: Буфет қайда?\nжауап: Буфет төменде.\n"
+    "источник: Пресс-служба"
+)
+
+
+async def test_a_near_duplicate_is_saved_and_shown(asel: Person) -> None:
+    """The same source says it already: the other fact is named by its number."""
+    await asel.says(_FACT)
+    twin = await asel.says(_FACT.replace("Буфет внизу.", "Буфет на первом этаже."))
+    assert twin.text.startswith("Факт № 21 сохранён")
+    assert "⚠️ Похоже на факт № 20: «Где буфет?»" in twin.text
+    assert twin.labels == ["Отменить", "Изменить", "История"]
+
+
+async def test_a_missing_language_is_shown(asel: Person, marat: Person) -> None:
+    """In the editor's words: who will see what."""
+    assert (
+        "⚠️ По-казахски пока нет"
+        in (await asel.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")).text
+    )
+    assert (
+        "⚠️ Әзірге орысшасы жоқ"
+        in (await marat.says("/addfact\nсұрақ: Баспалдақ қайда?\nжауап: Оң жақта.\nдереккөз: Баспасөз")).text
+    )
+
+
+async def test_a_change_is_rehearsed_over_recent_questions(asel: Person, ivan: Person, aigul: Person) -> None:
+    """What people asked would be answered differently, no more, or now at last: each is said before it is saved."""
+    await ivan.says("Где буфет?")
+    saved = await asel.says(_FACT)
+    assert "теперь найду ответ на 1: «Где буфет?»" in saved.text
+    await aigul.says("Буфет қайда?")
+    await asel.taps(await asel.says("/editfact 20"), "Ответ по-русски")
+    preview = await asel.says("Буфет наверху.")
+    assert "иначе отвечу на" in preview.text
+    assert "«Буфет қайда?»" in preview.text
+    await asel.taps(preview, "Отказаться")
+    deleted = await asel.taps(await asel.says("/delfact 20"), "Удалить")
+    assert "перестану находить ответ на" in deleted.text
+    assert "«Где буфет?»" in deleted.text
+
+
+async def test_words_are_kept_thirty_days(ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are recorded without the person; small talk and commands are not."""
+    month_ago = time.time() - 30 * 86_400 - 5
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.asked.time.time", lambda: month_ago)
+        await ivan.says("Где прошёл форум?")
+    for text in ("привет", "/forum", "Сколько экспертов собрал форум?"):
+        await ivan.says(text)
+    words = rows(tmp_path / "garysh.db", "SELECT words FROM asked ORDER BY number")
+    assert words == [("Где прошёл форум?",), ("Сколько экспертов собрал форум?",)]
+
+
+async def test_missing_lists_halves_and_stale_twins(asel: Person, marat: Person) -> None:
+    """No Kazakh, no Russian, one text older than the other; whoever verified both has said that they agree."""
+    assert (await asel.says("/missing")).text.endswith("ни один из них не отстал.")
+    await asel.says(_FACT)
+    await asel.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")
+    await asel.says("/editfact 20\nответ: Буфет наверху.")
+    page = await marat.says("/missing")
+    assert page.labels == ["№ 21 · қазақшасы жоқ · Где лифт?", "№ 20 · қазақшасы ескі · Буфет қайда?"]
+    opened = await marat.taps(page, "№ 20")
+    await marat.taps(opened, "Бүгін тексерілді")
+    assert len((await asel.says("/missing")).labels) == 1

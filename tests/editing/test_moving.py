@@ -1,0 +1,213 @@
+"""Knowledge moves as files through the chat: out, and in again after it was shown what would change."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from answers.models import Examples, Text
+from bot.playground import BotApiServer, Message, Person
+from storage import content, table
+from tests.conftest import OWNER_ID
+from tests.garysh import rows, running, settings_for
+
+_UNKNOWN = "Такой команды я не знаю. Все команды — в /help."
+_FILE = """
+sources:
+  paper: {name: Газета, date: 2025-09-11}
+facts:
+  canteen:
+    topic: forum
+    question: {ru: Где столовая?, kk: Асхана қайда?}
+    answer: {ru: Столовая в подвале., kk: Асхана жертөледе.}
+    source: paper
+    verified: 2025-09-11
+"""
+
+
+def _document(telegram: BotApiServer, message: Message) -> tuple[str, bytes]:
+    document = message.payload["document"]
+    file = telegram.cloud.files.get(document["file_id"])
+    return document["file_name"], file.content
+
+
+async def _sends_file(person: Person, name: str, text: str | bytes, caption: str = "/import") -> Message:
+    await person.sends_document(name, text.encode() if isinstance(text, str) else text, caption=caption)
+    return await person.hears(within=30)
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_export_and_import_give_the_same_back(telegram: BotApiServer, asel: Person, tmp_path: Path) -> None:
+    """What was sent is what is known; sent back it changes nothing; no file stays behind."""
+    name, data = _document(telegram, await asel.says("/export"))
+    assert name.startswith("facts-")
+    assert content.parse(data.decode()) == content.shipped()
+    assert "Файл ничего не меняет" in (await _sends_file(asel, "x.yaml", data)).text
+    name, data = _document(telegram, await asel.says("/export csv"))
+    assert name.endswith(".csv")
+    assert data.startswith(b"\xef\xbb\xbfid;topic;")
+    assert "Файл ничего не меняет" in (await _sends_file(asel, "x.csv", data)).text
+    assert list((tmp_path / "exports").iterdir()) == []
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_an_import_is_shown_then_carried_out_then_undone(asel: Person, ivan: Person, aigul: Person) -> None:
+    """First a dry run; the first button confirms; live with the reply; one undo takes all of it back."""
+    dry = await _sends_file(asel, "facts.yaml", _FILE)
+    assert dry.text.startswith("Что изменится\n\nДобавится: 2, изменится: 0.")
+    assert "➕ Где столовая?" in dry.text
+    assert dry.labels == ["Загрузить", "Не загружать"]
+    assert "Столовая" not in (await ivan.says("Где столовая?")).text
+    first = await asel.presses(dry, "Загрузить")
+    await first.answered()
+    done = dry.now
+    while not done.text.startswith("Файл загружен"):
+        done = await done.changes()
+    assert (await ivan.says("Где столовая?")).text.startswith("Столовая в подвале.")
+    assert (await aigul.says("Асхана қайда?")).text.startswith("Асхана жертөледе.")
+    undone = await asel.taps(done, "Отменить")
+    assert undone.text.startswith("Отменено")
+    assert "Столовая" not in (await ivan.says("Где столовая?")).text
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_the_other_ways_to_send_a_file(marat: Person) -> None:
+    """After `/import` alone, or by replying to the file with it; text in between is told what is awaited."""
+    assert (await marat.says("/import")).text.startswith("Файл жүктеу")
+    assert (await marat.says("қазір")).text.startswith("YAML немесе CSV файлын күтіп тұрмын")
+    dry = await _sends_file(marat, "facts.yaml", _FILE, caption="")
+    dropped = await marat.taps(dry, "Жүктемеу")
+    assert dropped.text.startswith("Жақсы, файл жүктелген жоқ")
+    document = await marat.sends_document("facts.yaml", _FILE.encode())
+    assert (await marat.hears()).text.startswith("Мен тек мәтінді түсінемін")
+    assert (await marat.says("/import", reply_to=document)).text.startswith("Не өзгереді")
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_confirmation_of_what_changed_meanwhile_shows_it_anew(asel: Person, marat: Person) -> None:
+    """Between the dry run and the tap somebody else edited: what would change now is shown first."""
+    changed = content.write(content.shipped()).replace("пятисот", "шестисот")
+    dry = await _sends_file(asel, "facts.yaml", changed)
+    listed = await marat.says("/facts пятисот")
+    opened = await marat.taps(listed, listed.labels[0])
+    await marat.taps(await marat.taps(opened, "Жою"), "Жою")
+    again = await asel.taps(dry, "Загрузить")
+    while again.labels != ["Загрузить", "Не загружать"]:
+        again = await again.changes()
+    assert "Добавится: 1" in again.text
+
+
+@pytest.mark.usefixtures("garysh")
+@pytest.mark.parametrize(
+    ("name", "data", "complaint"),
+    [
+        ("x.yaml", "facts: [", "Строка 2: это не YAML"),
+        ("x.yaml", "a: 1\na: 2", "Строка 2: такой ключ здесь уже был"),
+        ("x.yaml", "a: " + "[" * 5000, "Строка 1: слишком глубокая вложенность"),
+        ("x.yaml", _FILE.replace("2025-09-11}", ".nan}"), "Строка 3: sources.paper.date: это не дата"),
+        ("x.yaml", _FILE.replace("source: paper", "source: papre"), "источника papre нет"),
+        ("x.yaml", _FILE.replace("Столовая в подвале.", "ы" * 4000), "facts.canteen.answer.ru: слишком длинно"),
+        ("x.yaml", "sources: &a {x: *a}", "ссылки вида *имя не читаю"),
+        ("x.yaml", b"a: \xff\xfe", "Строка 1: это не текст в кодировке UTF-8"),
+        ("x.yaml", "привет".encode("cp1251"), "Строка 1: это не текст в кодировке UTF-8"),
+        ("x.yaml", b"PK\x03\x04" + b"\0" * 1000, "это архив"),
+        ("x.yaml", b"\x1f\x8b" + b"\0" * 1000, "это архив"),
+        ("x.yaml", b"\0" * 1000, "недопустимый знак"),
+        ("x.csv", "id;nonsense\n1;2", "столбца nonsense нет"),
+        ("x.csv", "question_ru;answer_ru;source_name;source_date\nа;б;в;нет", "Строка 2: date"),
+        ("x.csv", 'question_ru;answer_ru;source_name;source_date\n"а', "таблица повреждена"),
+        ("x.csv", "question_ru;answer_ru\nа;б;в", "Строка 2: в строке больше ячеек"),
+        ("x.csv", "id;question_ru\nx;\x00", "Строка 2"),
+    ],
+)
+async def test_a_faulty_file_changes_nothing(
+    asel: Person, tmp_path: Path, name: str, data: str | bytes, complaint: str
+) -> None:
+    """Each fault has its line and says what to do."""
+    reply = await _sends_file(asel, name, data)
+    assert reply.text.startswith("Файл не загружен")
+    assert complaint in reply.text
+    assert "Ничего не изменилось." in reply.text
+    assert rows(tmp_path / "garysh.db", "SELECT count(DISTINCT coalesce(action, number)) FROM history") == [(1,)]
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_huge_file_is_refused_unread(telegram: BotApiServer, asel: Person) -> None:
+    """Over Telegram's limit for bots it is not even fetched."""
+    reply = await _sends_file(asel, "x.yaml", b"a" * 20_000_001)
+    assert "больше 20 МБ" in reply.text
+    assert not telegram.calls_of("getFile")
+
+
+def test_cells_that_a_spreadsheet_would_calculate_are_defused() -> None:
+    """They begin with an apostrophe in the file, and come back as they were."""
+    known = content.shipped()
+    hard = {
+        f"hard-{number}": known.facts["place"].model_copy(
+            update={
+                "question": Text(ru=f"{text} {number}"),
+                "answer": Text(ru=text),
+                "examples": Examples(ru=(" ".join(text.split()),)),
+            }
+        )
+        for number, text in enumerate(["=1+1", "+7 701", "-5", "@user", "'=x", "a;b", 'a "b"', "две\nстроки"])
+    }
+    known = known.model_copy(update={"facts": known.facts | hard})
+    text = table.write(known)
+    assert not [line for line in text.splitlines() if line.startswith(("=", "+", "-", "@"))]
+    for cell in (";=1+1", ";+7", ";-5", ";@user"):
+        assert cell not in text
+    assert table.parse(text, known).facts == known.facts
+
+
+async def test_a_backup_goes_to_owners_alone(
+    telegram: BotApiServer, asel: Person, marat: Person, ivan: Person, tmp_path: Path
+) -> None:
+    """The copy is a whole database; to an editor and to a stranger the command is unknown."""
+    name, data = _document(telegram, await asel.says("/backup"))
+    assert name.startswith("garysh-")
+    assert data.startswith(b"SQLite format 3\0")
+    assert (await marat.says("/backup")).text.startswith("Мұндай команданы білмеймін")
+    for command in ("/backup", "/export", "/import", "/export csv"):
+        assert (await ivan.says(command)).text == _UNKNOWN
+    await ivan.sends_document("x.yaml", _FILE.encode(), caption="/import")
+    assert (await ivan.hears()).text == _UNKNOWN
+    await ivan.sends_document("x.yaml", _FILE.encode())
+    assert (await ivan.hears()).text.startswith("Я понимаю только текст.")
+    group = telegram.group("Пресса", members=[asel])
+    assert (await asel.says("/backup@garysh_bot", chat=group)).text.startswith("Файлы пришлю только в личной")
+    assert list((tmp_path / "exports").iterdir()) == []
+
+
+async def test_ten_thousand_facts_are_live_in_time(telegram: BotApiServer, asel: Person, tmp_path: Path) -> None:
+    """Progress shows in the chat, other people are answered meanwhile, and the last fact answers within 30 s."""
+    facts = "".join(
+        f"""
+  bulk-{number}:
+    topic: forum
+    question: {{ru: Сколько стоит экспонат {number}?, kk: {number} экспонат қанша тұрады?}}
+    answer: {{ru: Экспонат {number} стоит {number * 3} тенге., kk: {number} экспонат {number * 3} теңге тұрады.}}
+    examples: {{ru: [цена экспоната {number}], kk: [{number} экспонаттың бағасы]}}
+    source: paper
+    verified: 2025-09-11"""
+        for number in range(10_000)
+    )
+    ivan = telegram.user("Иван", language_code="ru")
+    async with running(settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID}))):
+        await ivan.says("/start")
+        dry = await _sends_file(asel, "bulk.yaml", _FILE.partition("facts:")[0] + "facts:" + facts)
+        assert "Добавится: 10001" in dry.text.replace("\u00a0", "").replace(",", "")
+        started = time.monotonic()
+        tap = await asel.presses(dry, "Загрузить")
+        slowest = 0.0
+        while not dry.now.text.startswith("Файл загружен"):
+            asked = time.monotonic()
+            assert "Алматы" in (await ivan.says("Где прошёл форум?", within=20)).text
+            slowest = max(slowest, time.monotonic() - asked)
+            assert time.monotonic() - started < 30
+        await tap.answered(30)
+        told = {str(call.parameters.get("text", "")) for call in telegram.calls_of("editMessageText")}
+        assert any(text.startswith("Читаю файл") for text in told)
+        assert any(text.startswith("Записываю изменения") for text in told)
+        assert "29991 тенге" in (await ivan.says("Сколько стоит экспонат 9997?", within=20)).text
+        assert slowest < 8
