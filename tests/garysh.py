@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,9 @@ class Process:
 
     def terminate(self) -> None:
         """Ask it to end."""
-        self._running.send_signal(signal.SIGTERM)
+        # Not send_signal: it reaps a process that has just ended, and asyncio would never learn of its exit code.
+        with suppress(ProcessLookupError):
+            os.kill(self._running.pid, signal.SIGTERM)
 
     @property
     def memory(self) -> int:
