@@ -8,6 +8,7 @@ from typing import TypeAlias, get_args
 
 from answers.answer import Smalltalk
 from answers.folding import fold
+from answers.reading import words_of
 from answers.vocabulary import is_slip
 
 _LONG_ENOUGH_TO_MISSPELL = 4
@@ -134,7 +135,7 @@ def load() -> Courtesies:
     phrases: dict[str, list[Phrase]] = {}
     for kind in get_args(Smalltalk):
         for text in table[kind]:
-            words = tuple(fold(word) for word in text.replace("-", " ").split())
+            words = tuple(fold(word) for word in words_of(text))  # English ones as they look in Cyrillic
             phrases.setdefault(words[0], []).append((words, kind))
     for entries in phrases.values():
         entries.sort(key=lambda entry: len(entry[0]), reverse=True)

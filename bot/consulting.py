@@ -1,11 +1,10 @@
-"""The engine for the shell: over the database's knowledge, with embeddings where it is unsure."""
+"""The engine for the shell: over the database's knowledge, with the embeddings that the service has stored."""
 
 import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from answers import embedding
@@ -33,11 +32,13 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
 
     @cache
     def embedder() -> Embedder | None:
-        """Load the model when it is first needed: many questions never do."""
-        loaded = embedding.load(threads=os.cpu_count() or 1)
-        if loaded is not None:
-            _give_vectors(engine, loaded, settings.database)
-        return loaded
+        """Load the model when it is first needed, if the service has stored the embeddings of what is known.
+
+        To compute them here would let one question wait for half a minute.
+        """
+        with closing(connect(settings.database)) as connection:
+            engine.set_vectors(vectors.load(connection, engine.without_vector()))
+        return None if engine.without_vector() else embedding.load(threads=os.cpu_count() or 1)
 
     def ask(question: str, language: Language) -> Answer:
         answer = engine.answer(question, language)
@@ -45,12 +46,3 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
         return answer if model is None else engine.answer(question, language, vector=model.question(answer.reading))
 
     return said, ask
-
-
-def _give_vectors(engine: Engine, model: Embedder, database: Path) -> None:
-    """Give the engine the embeddings of what is known: stored ones, else new ones, which are stored."""
-    with closing(connect(database)) as connection:
-        engine.set_vectors(vectors.load(connection, engine.without_vector()))
-        for batch in model.questions(engine.without_vector()):
-            vectors.save(connection, batch)
-            engine.set_vectors(batch)
