@@ -74,7 +74,7 @@ def _rarest_first(sense: Sense) -> float:
 
 def _candidate(fact: str, senses: Sequence[Sense], whole: float, lines: Lines) -> Candidate:
     scores: dict[int, float] = {}
-    score_of, scale = scores.get, lines.scale
+    score_of, scales = scores.get, lines.scales
     coverage = density = 0.0
     for sense in senses:
         matches = sense.matches
@@ -88,7 +88,7 @@ def _candidate(fact: str, senses: Sequence[Sense], whole: float, lines: Lines) -
     best = -1
     closest = covered = 0.0
     for number, score in scores.items():  # the innermost loop of all
-        cosine = score * scale(number)
+        cosine = score * scales[number]
         if cosine > closest or (cosine == closest and _comes_first(number, best, lines)):
             best, closest, covered = number, cosine, score
     return Candidate(fact, coverage / whole, covered / whole, min(1.0, closest / whole**0.5), best, density / whole)

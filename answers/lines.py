@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, TypeAlias
@@ -74,6 +74,18 @@ class Matches:
         return known
 
 
+class Scales(dict[int, float]):
+    """What a line's score is scaled with: the inverse root of the line's weight, computed when first asked for."""
+
+    def __init__(self, weight: Callable[[int], float]) -> None:
+        super().__init__()
+        self._weight = weight
+
+    def __missing__(self, number: int) -> float:
+        self[number] = scale = self._weight(number) ** -0.5
+        return scale
+
+
 class Lines:
     """An index of lines by word that can be changed a fact at a time."""
 
@@ -85,12 +97,12 @@ class Lines:
         self._lexicon = lexicon
         self._with_word: dict[str, Postings] = {}
         self._languages: dict[str, list[int]] = {}
-        self._scales: dict[int, float] = {}
+        self.scales = Scales(self._weight)
         self._next = 0
 
     def add(self, fact_id: str, fact: Fact) -> None:
         """Index a fact."""
-        self._scales.clear()
+        self.scales.clear()
         numbers = self.of_fact.setdefault(fact_id, [])
         for line in _lines(fact_id, fact, self._lexicon):
             number, self._next = self._next, self._next + 1
@@ -105,7 +117,7 @@ class Lines:
 
     def remove(self, fact_id: str) -> None:
         """Forget a fact."""
-        self._scales.clear()
+        self.scales.clear()
         for number in self.of_fact.pop(fact_id):
             line = self.by_number.pop(number)
             self.vocabulary.remove(line.words)
@@ -169,17 +181,13 @@ class Lines:
         """Return the inverse document frequency of a word that stands in so many lines, in nats."""
         return math.log(1 + (len(self.by_number) - lines + 0.5) / (lines + 0.5))
 
-    def scale(self, number: int) -> float:
-        """Return what a line's score is scaled with: the inverse root of the weight of its words together, in nats."""
-        known = self._scales.get(number)
-        if known is None:
-            functions = self._lexicon.functions
-            weight = math.fsum(  # exact: the order of a set must not tell
-                self.rarity(self.count(word)) * (FUNCTION_WEIGHT if word in functions else 1)
-                for word in set(self.by_number[number].words)
-            )
-            known = self._scales[number] = weight**-0.5
-        return known
+    def _weight(self, number: int) -> float:
+        """Return the weight of a line's words together, in nats."""
+        functions = self._lexicon.functions
+        return math.fsum(  # exact: the order of a set must not tell
+            self.rarity(self.count(word)) * (FUNCTION_WEIGHT if word in functions else 1)
+            for word in set(self.by_number[number].words)
+        )
 
     def count(self, word: str) -> int:
         """Return in how many lines exactly this folded word stands."""

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TypeAlias, get_args
 
@@ -12,6 +12,7 @@ from answers.reading import words_of
 from answers.vocabulary import is_slip
 
 _LONG_ENOUGH_TO_MISSPELL = 4
+_MOST_KEPT = 4000
 _LONGEST_FRAMED = 10
 # Said in passing: what else is said says more of what is meant.
 _WEAK = frozenset({None, "greeting", "praise"})
@@ -64,6 +65,7 @@ class Courtesies:
     beside: frozenset[str]
     asking: frozenset[str]
     personal: frozenset[str]
+    _slips: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, kw_only=True)
 
     def recognize(self, words: Sequence[str], known: Sequence[bool]) -> Courtesy:
         """Find courtesies in a message. A word that is `known` for something else is no misspelt courtesy."""
@@ -111,11 +113,16 @@ class Courtesies:
                     return length, kind
         return 1, None
 
-    def _misspelt(self, word: str) -> Iterator[Phrase]:
-        """Yield the phrases whose first word this may be with a slip."""
-        for first in self.by_letter.get(word[0], ()):
-            if is_slip(word, first):
-                yield from self.phrases[first]
+    def _misspelt(self, word: str) -> Sequence[Phrase]:
+        """Return the phrases whose first word this may be with a slip. Words recur, so what was found is kept."""
+        kept = self._slips.get(word)
+        if kept is None:
+            firsts = (first for first in self.by_letter.get(word[0], ()) if is_slip(word, first))
+            kept = tuple(phrase for first in firsts for phrase in self.phrases[first])
+            if len(self._slips) >= _MOST_KEPT:
+                self._slips.clear()
+            self._slips[word] = kept
+        return kept
 
     def _length(self, phrase: Sequence[str], words: Sequence[str], known: Sequence[bool], position: int) -> int:
         """Return how many words a phrase takes here, with words that may stand beside it; 0 where it is not here."""
