@@ -95,6 +95,8 @@ class Engine:
             return Answer("unknown", language, 0.0)
         analysis = self.analyse(reading, language, vector)
         verdict = self._judge(analysis)
+        if analysis.courtesy.kind is not None and not analysis.courtesy.beside:  # it asks for nothing
+            return self._answer(analysis, verdict, vector)
         if not verdict.answered and reading.script != "layout":
             analysis, verdict = self._asked(question, analysis, verdict, vector)
         if previous is not None:

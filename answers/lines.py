@@ -82,7 +82,8 @@ class Scales(dict[int, float]):
         self._weight = weight
 
     def __missing__(self, number: int) -> float:
-        self[number] = scale = self._weight(number) ** -0.5
+        scale = 1 / math.sqrt(self._weight(number))
+        self[number] = scale
         return scale
 
 
@@ -98,11 +99,13 @@ class Lines:
         self._with_word: dict[str, Postings] = {}
         self._languages: dict[str, list[int]] = {}
         self.scales = Scales(self._weight)
+        self._topics: dict[str, list[str]] = {}
         self._next = 0
 
     def add(self, fact_id: str, fact: Fact) -> None:
         """Index a fact."""
         self.scales.clear()
+        self._topics.pop(fact_id, None)
         numbers = self.of_fact.setdefault(fact_id, [])
         for line in _lines(fact_id, fact, self._lexicon):
             number, self._next = self._next, self._next + 1
@@ -118,6 +121,7 @@ class Lines:
     def remove(self, fact_id: str) -> None:
         """Forget a fact."""
         self.scales.clear()
+        self._topics.pop(fact_id, None)
         for number in self.of_fact.pop(fact_id):
             line = self.by_number.pop(number)
             self.vocabulary.remove(line.words)
@@ -137,14 +141,17 @@ class Lines:
 
     def topics(self, fact: str) -> list[str]:
         """Return the folded words that most lines of a fact have in common: what it is about."""
-        lexicon = self._lexicon
-        counts = Counter(
-            word
-            for number in self.of_fact[fact]
-            for word in set(self.by_number[number].words)
-            if word not in lexicon.functions and not lexicon.groups.of(word) & lexicon.kinds
-        )
-        return [word for word, _ in counts.most_common(_MOST_TOPICS)]
+        known = self._topics.get(fact)
+        if known is None:
+            lexicon = self._lexicon
+            counts = Counter(
+                word
+                for number in self.of_fact[fact]
+                for word in set(self.by_number[number].words)
+                if word not in lexicon.functions and not lexicon.groups.of(word) & lexicon.kinds
+            )
+            known = self._topics[fact] = [word for word, _ in counts.most_common(_MOST_TOPICS)]
+        return known
 
     def spelling(self, word: str, language: Language) -> str | None:
         """Return how a folded word is spelt in a line, if it stands in one of this language."""
