@@ -10,7 +10,7 @@ from answers.models import Knowledge
 from answers.reading import Word, words_of
 
 # A longer question stands by itself.
-_MOST_WORDS = 4
+_MOST_WORDS = 2
 
 
 def query(analysis: Analysis, previous: Turn) -> PeopleQuery | None:

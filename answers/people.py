@@ -10,6 +10,7 @@ from answers.directory import Directory, Kind, Mention
 from answers.models import Knowledge
 
 _COMMON = frozenset({"guest", "presence", "bearing", "titles", "countries"})
+_GRAMMAR = frozenset({"which", "who", "howmany", "what", "origin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     mentions = directory.mentions([token.likenesses for token in tokens], common)
     groups = frozenset[str]().union(*(token.groups for token in tokens))
     kinds = frozenset[str]().union(*(token.kinds for token in tokens))
+    if not mentions and not groups:  # most questions are not about people
+        return _about_nobody(tokens, kinds)
     every = mentions
     mentions = [mention for mention in every if mention.kind != "title" or mention.id not in directory.generic]
     persons = _persons(mentions)
@@ -81,13 +84,12 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
         abroad=abroad,
     )
     named = frozenset[int]().union(*(mention.places for mention in mentions))
-    grammar = {"which", "who", "howmany", "what", "origin"}
     # Beside a name, a woman is somebody's wife.
     explained = [token.groups - {"female", "male"} if persons else token.groups for token in tokens]
     rest = tuple(
         place
         for place, token in enumerate(tokens)
-        if place not in named and not token.free and not explained[place] and not (token.kinds & grammar)
+        if place not in named and not token.free and not explained[place] and not (token.kinds & _GRAMMAR)
     )
     conditions = sum(map(bool, (persons, countries, titles, sex, abroad, without)))
     about = bool(conditions or "guest" in groups or asked == "countries")
@@ -101,6 +103,13 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
         len(every) > len(mentions),
         "people" if about else "nothing",
     )
+
+
+def _about_nobody(tokens: Sequence[Token], kinds: frozenset[str]) -> Parse:
+    rest = (place for place, token in enumerate(tokens) if not token.free and not (token.kinds & _GRAMMAR))
+    query = PeopleQuery(_asked(frozenset(), kinds, (), (), ()))
+    strangers = sum(token.stranger for token in tokens)
+    return Parse(query, (), tuple(rest), frozenset(), strangers, conditions=0, generic=False, about="nothing")
 
 
 def find(query: PeopleQuery, knowledge: Knowledge) -> tuple[str, ...]:

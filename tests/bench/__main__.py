@@ -11,12 +11,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.request import urlopen
 
 import psutil
 
-_QUESTIONS = Path(__file__).parents[1] / "evaluation" / "questions-dev.jsonl"
+_QUESTIONS = sorted((Path(__file__).parents[1] / "evaluation").glob("questions-*.jsonl"))
+_ENDINGS = ("", " ?", " !", " ...")
 _TIMEOUT = 120.0
 _CALM = 10  # seconds without a change
 
@@ -56,11 +58,9 @@ def main() -> None:
 
 
 def _questions(number: int) -> Iterator[str]:
-    """Yield distinct real questions: those of the development set, each round with another ending."""
-    texts = [json.loads(line)["question"] for line in _QUESTIONS.read_text("utf-8").splitlines()]
-    for index in range(number):
-        text = texts[index % len(texts)]
-        yield text if index < len(texts) else f"{text} {index // len(texts)}"
+    """Yield distinct real questions: all that were written for the evaluation, then the same with other endings."""
+    texts = [json.loads(line)["question"] for file in _QUESTIONS for line in file.read_text("utf-8").splitlines()]
+    return islice((f"{text}{ending}" for ending in _ENDINGS for text in texts), number)
 
 
 def _measure(command: Sequence[str], questions: Path) -> Result:
