@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage import asked, backups, dialogues, editors, exchanges, inbox, jobs, outbox, written
+from handlers.context import Services
+from handlers.editing.gathering import gather
+from storage import asked, backups, dialogues, editors, exchanges, inbox, jobs, outbox, owed, wanted, written
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -19,6 +21,7 @@ _HOUR, _DAY = 3600, 86_400
 _KEEP_KEYS = 7 * _DAY  # Telegram repeats nothing that is older than a day
 _KEEP_EXCHANGES = 2 * _DAY  # people can edit a message for 48 hours
 _KEEP_WORDS = 30 * _DAY
+_KEEP_WAITING = 90 * _DAY
 _KEEP_BACKUPS = 14
 
 
@@ -58,13 +61,16 @@ class Scheduler:
         await self._database.write(jobs.postpone, name, int(time.time()) + period)
 
 
-def standing_jobs(database: Database, file: Path, folder: Path) -> dict[str, Job]:
+def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
     """Return the work that every Garysh does: forgetting in time, and a backup a day."""
+    database = services.database
 
     async def purge() -> None:
         now = int(time.time())
         await database.write(exchanges.purge, now - _KEEP_EXCHANGES)
+        await database.write(owed.purge, now - _KEEP_WAITING)
         await database.write(asked.purge, now - _KEEP_WORDS)
+        await database.write(wanted.purge)
         await database.write(written.purge, now - _KEEP_EXCHANGES)
         await database.write(dialogues.purge, now)
         await database.write(editors.purge, now)
@@ -72,10 +78,13 @@ def standing_jobs(database: Database, file: Path, folder: Path) -> dict[str, Job
         await database.write(inbox.purge, now - _KEEP_KEYS)
         await database.empty_log()
 
-    async def back_up() -> None:
-        await asyncio.to_thread(_back_up, file, folder)
+    async def gather_questions() -> None:
+        await gather(services)
 
-    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up)}
+    async def back_up() -> None:
+        await asyncio.to_thread(_back_up, services.file, folder)
+
+    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up), jobs.GATHER: Job(_HOUR, gather_questions)}
 
 
 def _back_up(file: Path, folder: Path) -> None:

@@ -14,7 +14,9 @@ from bot.backoff import delays
 from bot.errors import REFUSED, ServiceError
 from bot.jobs import Scheduler, standing_jobs
 from bot.lanes import Lanes
+from bot.notices import Notices
 from bot.polling import Poller
+from bot.posting import Post
 from bot.profile import present
 from bot.settings import Settings
 from bot.transport import Bot, make_bot
@@ -85,11 +87,13 @@ async def _work(application: App, answering: Answering, settings: Settings, told
     database = application.bot_data.database
     lanes = Lanes(application, database)
     await lanes.recover()
-    jobs = standing_jobs(database, settings.database, settings.backups)
+    post = Post(application.bot, database)
+    jobs = standing_jobs(application.bot_data, settings.backups)
     endless = (
         Poller(application.bot, database, lanes.receive).run,
         lanes.run,
         Scheduler(database, jobs).run,
+        Notices(application.bot_data, post).run,
         answering.stay_fresh,
         answering.embed,
     )
@@ -105,7 +109,7 @@ async def _work(application: App, answering: Answering, settings: Settings, told
         for part in (*parts, presenting):
             part.cancel()
         await asyncio.gather(*parts, presenting, return_exceptions=True)
-        await lanes.drain(_DRAIN)
+        await asyncio.gather(lanes.drain(_DRAIN), post.drain(_DRAIN))
         logger.info("Ended; whatever was not finished is stored for the next start")
 
 

@@ -1,6 +1,19 @@
 """What people in Telegram can do: one module a topic, asked in this order."""
 
-from handlers import cosmonauts, editing, forum, language, others, privacy, questions, stamps, start, why
+from handlers import (
+    cosmonauts,
+    editing,
+    feedback,
+    forum,
+    language,
+    others,
+    passing,
+    privacy,
+    questions,
+    stamps,
+    start,
+    why,
+)
 
 INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
 
@@ -13,6 +26,8 @@ HANDLERS = (
     *language.HANDLERS,
     *why.HANDLERS,
     *privacy.HANDLERS,
+    *feedback.HANDLERS,
+    *passing.HANDLERS,
     *questions.HANDLERS,
     *others.HANDLERS,  # last: these take whatever is left
 )

@@ -18,6 +18,7 @@ EDITORS = (
     "undo",
     "history",
     "missing",
+    "unanswered",
     "import",
     "export",
     "cancel",

@@ -13,6 +13,7 @@ from handlers.editing import (
     single,
     talk,
     things,
+    unanswered,
 )
 
 INTERRUPTING = talk.INTERRUPTING
@@ -26,6 +27,7 @@ HANDLERS = (
     *listing.HANDLERS,
     *past.HANDLERS,
     *missing.HANDLERS,
+    *unanswered.HANDLERS,
     *exporting.HANDLERS,
     *importing.HANDLERS,
     *photos.HANDLERS,

@@ -9,6 +9,7 @@ command-stories = әңгімелер мен тараулар
 command-undo = соңғы өзгерісімнен бас тарту
 command-history = кім нені өзгертті
 command-missing = қай дерек аударылмаған
+command-unanswered = жауабы жоқ сұрақтар
 command-import = деректер файлын жүктеу
 command-export = бәрін файлға шығару
 command-cancel = бастағаннан бас тарту
@@ -218,6 +219,26 @@ mark-no-ru = орысшасы жоқ
 mark-no-kk = қазақшасы жоқ
 mark-behind-ru = орысшасы ескі
 mark-behind-kk = қазақшасы ескі
+
+## Жауабы жоқ сұрақтар
+
+unanswered-heading = Жауабы жоқ сұрақтар
+unanswered-text = Табылғаны: { $count }. { $pages } беттің { $page }-беті. Ең жиі қойылатын сұрақтар жоғарыда. Жауап беру немесе алып тастау үшін сұрақты басыңыз.
+unanswered-none = Бәрі орнында: қазір жауабы жоқ сұрақ қалмады.
+unanswered-asked =
+    { $count ->
+        [one] { $count } рет ({ $languages })
+       *[other] { $count } рет ({ $languages })
+    }
+unanswered-waiting = жауап күтетін адам саны: { $count }
+unanswered-how = Осы хабарламаға жауап ретінде мәтінін жазыңыз немесе батырманы басыңыз: сұрағы толтырылып тұрады. Дерек сақталғанда, оны күткен адамдарға хабарлаймын.
+unanswered-answer = Жауап беру
+unanswered-dismiss = Біржола алып тастау
+unanswered-dismiss-text = Бұл сұрақты біржола алып тастайын ба? Қайта қойылса да, тізімде көрінбейді. Жауабын күткендерге ештеңе жазбаймын.
+unanswered-dismissed = Сұрақ алып тасталды, енді көрінбейді.
+unanswered-will-tell = Жауабын күткен адамдарға хабарлаймын: { $count }.
+language-ru = орысша
+language-kk = қазақша
 
 ## Адамдар, атақтар, елдер, әңгімелер
 

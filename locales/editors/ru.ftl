@@ -9,6 +9,7 @@ command-stories = рассказы и главы
 command-undo = отменить моё последнее изменение
 command-history = кто и что менял
 command-missing = где не хватает перевода
+command-unanswered = на что нет ответа
 command-import = загрузить файл с фактами
 command-export = выгрузить всё в файл
 command-cancel = прервать начатое
@@ -223,6 +224,27 @@ mark-no-ru = нет русского
 mark-no-kk = нет казахского
 mark-behind-ru = русский отстал
 mark-behind-kk = казахский отстал
+
+## На что нет ответа
+
+unanswered-heading = На что нет ответа
+unanswered-text = Найдено: { $count }. Страница { $page } из { $pages }. Чаще всего спрашивают о том, что выше. Нажмите на вопрос, чтобы ответить на него или убрать его.
+unanswered-none = Всё в порядке: вопросов без ответа сейчас нет.
+unanswered-asked =
+    { $count ->
+        [one] { $count } раз ({ $languages })
+        [few] { $count } раза ({ $languages })
+       *[other] { $count } раз ({ $languages })
+    }
+unanswered-waiting = ждут ответа: { $count }
+unanswered-how = Напишите ответ в ответ на это сообщение или нажмите кнопку: вопрос уже будет заполнен. Когда факт сохранится, я сообщу о нём тем, кто ждёт.
+unanswered-answer = Ответить
+unanswered-dismiss = Убрать навсегда
+unanswered-dismiss-text = Убрать этот вопрос навсегда? Он больше не появится в списке, даже если его зададут снова. Тем, кто ждёт ответа, я ничего не напишу.
+unanswered-dismissed = Вопрос убран и больше не появится.
+unanswered-will-tell = Сообщу тем, кто ждал ответа: { $count }.
+language-ru = по-русски
+language-kk = по-казахски
 
 ## Люди, звания, страны, рассказы
 

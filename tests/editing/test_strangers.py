@@ -23,6 +23,7 @@ _COMMANDS = (
     "/history",
     "/history 1",
     "/missing",
+    "/unanswered",
     "/people",
     "/stories",
 )
@@ -41,6 +42,9 @@ _BUTTONS = (
     "1:undo:{version}",
     "1:history:facts:place:0",
     "1:missing:0",
+    "1:unanswered:0",
+    "1:wanted:dismiss:1",
+    "1:wanted:answer:1",
     "1:change:{version}",
     "1:restore:{version}",
     "1:draft:00000000:save",
