@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.digests import Digests
 from handlers.context import Services
 from handlers.editing.gathering import gather
 from storage import asked, backups, dialogues, editors, exchanges, inbox, jobs, outbox, owed, wanted, written
@@ -36,9 +37,10 @@ class Job:
 class Scheduler:
     """Runs the jobs that are due; when each is due next outlives a restart."""
 
-    def __init__(self, database: Database, work: Mapping[str, Job]) -> None:
+    def __init__(self, database: Database, work: Mapping[str, Job], digests: Digests) -> None:
         self._database = database
         self._jobs = work
+        self._digests = digests
 
     async def run(self) -> None:
         """Run until cancelled."""
@@ -48,6 +50,8 @@ class Scheduler:
             for name in await self._database.read(jobs.due, int(time.time())):
                 if name in self._jobs:
                     await self._run(name, self._jobs[name])
+                elif self._digests.owns(name):
+                    await self._run_digest(name)
             await asyncio.sleep(_TICK)
 
     async def _run(self, name: str, job: Job) -> None:
@@ -59,6 +63,13 @@ class Scheduler:
         else:
             period = job.period
         await self._database.write(jobs.postpone, name, int(time.time()) + period)
+
+    async def _run_digest(self, name: str) -> None:
+        try:
+            await self._digests.run(name)  # which plans the next one
+        except Exception:
+            logger.exception("A digest failed; it is tried again in %d s", _RETRY)
+            await self._database.write(jobs.postpone, name, int(time.time()) + _RETRY)
 
 
 def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:

@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.answering import Answering
 from bot.application import App, build
 from bot.backoff import delays
+from bot.digests import Digests
 from bot.errors import REFUSED, ServiceError
 from bot.jobs import Scheduler, standing_jobs
 from bot.lanes import Lanes
@@ -92,7 +93,7 @@ async def _work(application: App, answering: Answering, settings: Settings, told
     endless = (
         Poller(application.bot, database, lanes.receive).run,
         lanes.run,
-        Scheduler(database, jobs).run,
+        Scheduler(database, jobs, Digests(application.bot_data, post)).run,
         Notices(application.bot_data, post).run,
         answering.stay_fresh,
         answering.embed,

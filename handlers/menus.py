@@ -19,6 +19,7 @@ EDITORS = (
     "history",
     "missing",
     "unanswered",
+    "digest",
     "import",
     "export",
     "cancel",

@@ -3,6 +3,7 @@
 from handlers.editing import (
     admins,
     catalogues,
+    digests,
     exporting,
     facts,
     importing,
@@ -28,6 +29,7 @@ HANDLERS = (
     *past.HANDLERS,
     *missing.HANDLERS,
     *unanswered.HANDLERS,
+    *digests.HANDLERS,
     *exporting.HANDLERS,
     *importing.HANDLERS,
     *photos.HANDLERS,

@@ -24,6 +24,7 @@ _COMMANDS = (
     "/history 1",
     "/missing",
     "/unanswered",
+    "/digest",
     "/people",
     "/stories",
 )
@@ -43,6 +44,7 @@ _BUTTONS = (
     "1:history:facts:place:0",
     "1:missing:0",
     "1:unanswered:0",
+    "1:digest:daily",
     "1:wanted:dismiss:1",
     "1:wanted:answer:1",
     "1:change:{version}",
