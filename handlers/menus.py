@@ -20,6 +20,7 @@ EDITORS = (
     "missing",
     "unanswered",
     "digest",
+    "stats",
     "import",
     "export",
     "cancel",

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import ClassVar, Literal, TypeAlias, cast, get_args
-from zoneinfo import ZoneInfo
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -85,10 +84,9 @@ def read_digest(job: str) -> Digest:
 
 def next_time(digest: Digest, now: datetime) -> int:
     """Return the next nine in the morning after this moment, of a Monday where it comes weekly."""
-    zone = cast("ZoneInfo", now.tzinfo)
     day = now.date()
     while True:
-        at = datetime.combine(day, _AT, zone)
+        at = datetime.combine(day, _AT, now.tzinfo)
         if at > now and (digest.often == "daily" or day.weekday() == 0):
             return int(at.timestamp())
         day += timedelta(days=1)
@@ -100,7 +98,8 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
     if digest.user_id not in services.owners and await database.read(editors.find, digest.user_id) is None:
         return None
     await gather(services)
-    say = services.translators[await database.read(visitors.language, digest.user_id) or digest.language]
+    chosen = await database.read(visitors.language, digest.user_id)
+    say = services.translators[chosen or digest.language]
     rows = (await database.read(wanted.most))[:_MOST]
     known = services.answering.known.facts
     behind = {id_: language for id_, language in (await database.read(_behind)).items() if id_ in known}

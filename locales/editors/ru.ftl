@@ -11,6 +11,7 @@ command-history = кто и что менял
 command-missing = где не хватает перевода
 command-unanswered = на что нет ответа
 command-digest = сводка: как часто присылать
+command-stats = о чём спрашивают, картинкой
 command-import = загрузить файл с фактами
 command-export = выгрузить всё в файл
 command-cancel = прервать начатое
@@ -261,6 +262,20 @@ digest-in-private = Сводку присылаю только в личной �
 digest-wanted = Об этом спрашивают чаще всего, а ответа у меня нет. Нажмите на вопрос, чтобы ответить.
 digest-behind = Переводов, которые отстали: { $count }. Нажмите на факт, чтобы обновить его.
 digest-all = Все вопросы без ответа
+
+## Картинка со статистикой
+
+stats-title = О чём спрашивают: { $first } — { $last }
+stats-by-day = Вопросы по дням
+stats-outcome = Нашёлся ли ответ
+stats-answered = ответил
+stats-unanswered = не смог
+stats-facts = Отвечал чаще всего
+stats-misses = Чаще всего не смог ответить
+stats-people = Вопросы о космонавтах
+stats-nothing = Пока ничего
+stats-caption = Вопросов: { $count }. Отметили, что ответ помог: { $helpful }, не помог: { $unhelpful }. Вопросы без ответа: /unanswered
+stats-in-private = Статистику пришлю только в личной переписке: напишите мне туда ту же команду.
 
 ## Люди, звания, страны, рассказы
 

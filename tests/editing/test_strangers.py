@@ -25,6 +25,7 @@ _COMMANDS = (
     "/missing",
     "/unanswered",
     "/digest",
+    "/stats",
     "/people",
     "/stories",
 )
