@@ -3,21 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from answers.answer import Smalltalk
 from answers.candidates import Candidate
 from answers.models import Language
 from answers.people import Parse
 from answers.reading import Reading
 from answers.senses import Sense
 from answers.similarity import Nearness
+from answers.smalltalk import Courtesy
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
 
-    `courtesy` is the kind of small talk in it, `beside` the positions of words that are no part of
-    that. `nearness` is there where the question has an embedding.
+    `courtesy` is the small talk in it. `nearness` is there where the question has an embedding.
     """
 
     reading: Reading
@@ -25,8 +24,7 @@ class Analysis:
     language: Language
     candidates: Sequence[Candidate]
     parse: Parse
-    courtesy: Smalltalk | None
-    beside: Sequence[int]
+    courtesy: Courtesy
     nearness: Mapping[str, Nearness]
 
     @property

@@ -8,7 +8,7 @@ from answers.lines import Lines
 from answers.senses import Sense
 from answers.similarity import Nearness
 
-_MOST = 5
+_MOST = 4
 # Cosines of embeddings lie close together: a tenth is much.
 _NEAR_WEIGHT = 6.0
 # A fact that shares with the question only words that stand almost everywhere is not worth a look in a large index.
@@ -20,7 +20,8 @@ class Candidate:
     """A fact, with what of the question it covers.
 
     `coverage` is the share of the question's weight that the whole fact covers, `line` its best line; `closeness` is
-    the cosine between the question and that line, `number` the line's.
+    the cosine between the question and that line, `number` the line's. `density` is the share of the weight that the
+    fact's lines cover on average.
     """
 
     fact: str
@@ -28,6 +29,7 @@ class Candidate:
     line: float
     closeness: float
     number: int
+    density: float
 
 
 def collect(senses: Sequence[Sense], lines: Lines, nearness: Mapping[str, Nearness]) -> list[Candidate]:
@@ -35,22 +37,23 @@ def collect(senses: Sequence[Sense], lines: Lines, nearness: Mapping[str, Nearne
     whole = sum(sense.weight for sense in senses)
     if not whole:
         return []
-    coverage: dict[str, float] = {}
+    promise: dict[str, float] = {}
     for sense in sorted(senses, key=_rarest_first):
-        weight = sense.weight / whole
-        facts = sense.matches.facts
-        if coverage and len(facts) > _MANY_FACTS:
-            for fact in coverage:
-                coverage[fact] += weight * facts.get(fact, 0.0)
+        weight = sense.weight
+        likely = sense.matches.likely
+        if promise and len(likely) > _MANY_FACTS:
+            for fact in promise:
+                promise[fact] += weight * likely.get(fact, 0.0)
         else:
-            for fact, value in facts.items():
-                coverage[fact] = coverage.get(fact, 0.0) + weight * value
-    best = nlargest(_MOST, coverage, key=coverage.__getitem__)
+            for fact, value in likely.items():
+                promise[fact] = promise.get(fact, 0.0) + weight * value
+    ranked = nlargest(_MOST, zip(promise.values(), promise, strict=True))  # equal ones by id, not by age
+    best = [fact for _, fact in ranked]
     if nearness:
         nearest = max(nearness, key=lambda fact: nearness[fact].question)
         if nearest not in best:
             best.append(nearest)
-    candidates = [_candidate(fact, coverage.get(fact, 0.0), senses, whole, lines) for fact in best]
+    candidates = [_candidate(fact, senses, whole, lines) for fact in best]
     candidates.sort(key=lambda candidate: (-_promise(candidate, nearness), candidate.fact))
     return candidates
 
@@ -60,20 +63,32 @@ def _promise(candidate: Candidate, nearness: Mapping[str, Nearness]) -> float:
     return candidate.closeness + candidate.coverage + (_NEAR_WEIGHT * near.question if near else 0.0)
 
 
+def _comes_first(number: int, other: int, lines: Lines) -> bool:
+    """Decide between lines that are equally close, whatever the order in which they were added."""
+    return lines.by_number[number].text < lines.by_number[other].text
+
+
 def _rarest_first(sense: Sense) -> float:
     return -sense.weight
 
 
-def _candidate(fact: str, coverage: float, senses: Sequence[Sense], whole: float, lines: Lines) -> Candidate:
+def _candidate(fact: str, senses: Sequence[Sense], whole: float, lines: Lines) -> Candidate:
     scores: dict[int, float] = {}
+    score_of, scale = scores.get, lines.scale
+    coverage = density = 0.0
     for sense in senses:
-        weight = sense.weight / whole
-        for number, value in sense.matches.lines(fact).items():
-            scores[number] = scores.get(number, 0.0) + weight * value
+        matches = sense.matches
+        found = matches.lines(fact)
+        if found:
+            weight = sense.weight
+            coverage += weight * matches.facts[fact]
+            density += weight * matches.density[fact]
+            for number, value in found.items():
+                scores[number] = score_of(number, 0.0) + weight * value
     best = -1
     closest = covered = 0.0
-    for number, score in scores.items():
-        cosine = score * whole / (whole * lines.weight(number)) ** 0.5
-        if cosine > closest or (cosine == closest and score > covered):
+    for number, score in scores.items():  # the innermost loop of all
+        cosine = score * scale(number)
+        if cosine > closest or (cosine == closest and _comes_first(number, best, lines)):
             best, closest, covered = number, cosine, score
-    return Candidate(fact, coverage, covered, min(1.0, closest), best)
+    return Candidate(fact, coverage / whole, covered / whole, min(1.0, closest / whole**0.5), best, density / whole)

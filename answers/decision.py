@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from math import exp
+from operator import mul
 from typing import Any
 
 
@@ -17,7 +18,7 @@ class Regression:
 
     def probability(self, signals: Sequence[float]) -> float:
         """Return the probability that what the signals speak of is right."""
-        total = self.bias + sum(weight * signal for weight, signal in zip(self.weights, signals, strict=True))
+        total = self.bias + sum(map(mul, self.weights, signals))
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -1,10 +1,9 @@
 """From a question to an answer."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from answers import decision, followup, lexicon, people, plausibility, smalltalk
+from answers import clauses, decision, followup, lexicon, people, plausibility, smalltalk
 from answers.analysis import Analysis
 from answers.answer import Answer, PeopleQuery, Status, Turn
 from answers.candidates import collect
@@ -25,7 +24,6 @@ _SAME_TOPIC = 0.8
 _UNSURE = (0.05, 0.9)
 # What a question leaves out is guessed: a little less sure than what it says.
 _GUESSED = 0.9
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 class Engine:
@@ -98,7 +96,7 @@ class Engine:
         analysis = self.analyse(reading, language, vector)
         verdict = self._judge(analysis)
         if not verdict.answered and reading.script != "layout":
-            analysis, verdict = self._sentence(question, analysis, verdict, vector)
+            analysis, verdict = self._asked(question, analysis, verdict, vector)
         if previous is not None:
             analysis, verdict = self._follow(analysis, verdict, previous, vector)
         return self._answer(analysis, verdict, vector)
@@ -106,7 +104,7 @@ class Engine:
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
         senses = self._senses.of_all(reading.words)
-        courtesy, beside = self._courtesies.recognize(
+        courtesy = self._courtesies.recognize(
             [word.folded for word in reading.words], [sense.ordinary for sense in senses]
         )
         nearness = {} if vector is None else self._similarity.near(vector)
@@ -117,7 +115,6 @@ class Engine:
             collect(senses, self._lines, nearness),
             people.parse([sense.token for sense in senses], self._directory, self._knowledge),
             courtesy,
-            beside,
             nearness,
         )
 
@@ -144,22 +141,23 @@ class Engine:
     def _judge(self, analysis: Analysis) -> Verdict:
         return judge(analysis, self.decision, self._lines)
 
-    def _sentence(
+    def _asked(
         self, question: str, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None
     ) -> tuple[Analysis, Verdict]:
-        """Judge the sentence that asks by itself, where others lead to it."""
-        sentences = [sentence for sentence in _SENTENCE.split(question.strip()) if sentence]
-        if len(sentences) < 2:  # noqa: PLR2004
-            return analysis, verdict
-        asking = [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
-        reading = self._reader.read(asking[-1])
-        if not reading.words:
-            return analysis, verdict
-        alone = self.analyse(reading, analysis.language, vector)
-        judged = self._judge(alone)
-        if judged.confidence <= verdict.confidence:
-            return analysis, verdict
-        return replace(alone, language=analysis.language), judged
+        """Judge what of a message asks by itself, where the rest leads to it or says what it is asked for."""
+        best, judged = analysis, verdict
+        for text in clauses.asking(question, self._courtesies.personal, self._asks):
+            reading = self._reader.read(text)
+            if not reading.words:
+                continue
+            alone = self.analyse(reading, analysis.language, vector)
+            found = self._judge(alone)
+            if found.confidence > judged.confidence and (found.answered or analysis.courtesy.kind is None):
+                best, judged = replace(alone, language=analysis.language), found
+        return best, judged
+
+    def _asks(self, word: str) -> bool:
+        return bool(self.lexicon.groups.of(word) & self.lexicon.kinds)
 
     def _follow(
         self, analysis: Analysis, verdict: Verdict, previous: Turn, vector: Sequence[float] | None
@@ -182,11 +180,10 @@ class Engine:
         return Verdict(confidence, None, query, people.find(query, self._knowledge), (), answered=True)
 
     def _answer(self, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None) -> Answer:
-        confidence, spoken = verdict.confidence, analysis.language
-        if analysis.courtesy is not None and self._is_courtesy(analysis, confidence):
-            return Answer(
-                "smalltalk", spoken, 1.0 - confidence if analysis.beside else 1.0, smalltalk=analysis.courtesy
-            )
+        confidence, spoken, courtesy = verdict.confidence, analysis.language, analysis.courtesy
+        if _is_courtesy(analysis, verdict):
+            kind = courtesy.kind or "praise"  # «ну ладно», «иә»
+            return Answer("smalltalk", spoken, 1.0 - confidence if courtesy.beside else 1.0, smalltalk=kind)
         status: Status = "unknown"
         if verdict.answered:
             status = "answered"
@@ -207,13 +204,6 @@ class Engine:
             unsure=unsure,
             reading=self.spelt(analysis) if unsure else "",
         )
-
-    def _is_courtesy(self, analysis: Analysis, confidence: float) -> bool:
-        """Tell whether a message with a courtesy in it asks for nothing else."""
-        rest = [analysis.senses[place] for place in analysis.beside]
-        if all(sense.function for sense in rest):
-            return True
-        return confidence < self.decision.offered and not any(sense.kinds or sense.topical for sense in rest)
 
     def _options(self, analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
         named = analysis.parse.people if analysis.parse.query.person else ()
@@ -236,6 +226,24 @@ class Engine:
         if analysis.parse.query.person:
             return Turn(people=analysis.parse.people, query=analysis.parse.query)
         return Turn()
+
+
+def _is_courtesy(analysis: Analysis, verdict: Verdict) -> bool:
+    """Tell whether a message with a courtesy in it asks for nothing else."""
+    courtesy = analysis.courtesy
+    if courtesy.kind is None or not courtesy.beside:
+        return not courtesy.beside and (courtesy.kind is not None or not verdict.answered)
+    rest = [analysis.senses[place] for place in courtesy.beside]
+    asking = courtesy.asking or any(sense.kinds and sense.ordinary for sense in rest)
+    if asking or courtesy.kind == "praise":
+        return not verdict.answered and all(sense.function for sense in rest)
+    if courtesy.kind == "thanks":
+        return True
+    if verdict.answered:
+        return all(sense.function for sense in rest)
+    if len(rest) == 1 and courtesy.kind in {"identity", "abilities", "wellbeing"}:
+        return True
+    return courtesy.personal or courtesy.kind in {"parting", "apology"} or not any(sense.topical for sense in rest)
 
 
 def _matched(analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Groups:
         """Return the groups of a word with one slip in its beginning; the longest beginning decides."""
         for end in range(min(len(word), LONGEST_SPELT), _SHORTEST_MISSPELT - 1, -1):
             start = word[:end]
-            for left in deletions(start):
+            for left in sorted(deletions(start)):  # the order of a set must not tell
                 for stem in self.misspelt.get(left, ()):
                     if is_slip(start, stem) and (stem in self.stems or len(word) - len(stem) <= 1):
                         return self.stems.get(stem) or self.whole[stem]

@@ -39,13 +39,25 @@ class Line:
 
 
 class Matches:
-    """Where a word, or one like it, occurs; `weight` is its rarity in nats, `facts` the best likeness in each fact."""
+    """Where a word, or one like it, occurs.
 
-    __slots__ = ("_known", "_places", "facts", "weight")
+    `weight` is its rarity in nats, `facts` the best likeness in each fact, `density` the share of a fact's lines that
+    have it: a fact is about what is in most of them. `likely` is the sum of both.
+    """
 
-    def __init__(self, weight: float, facts: Mapping[str, float], places: Sequence[tuple[Postings, float]]) -> None:
+    __slots__ = ("_known", "_places", "density", "facts", "likely", "weight")
+
+    def __init__(
+        self,
+        weight: float,
+        facts: Mapping[str, float],
+        density: Mapping[str, float],
+        places: Sequence[tuple[Postings, float]],
+    ) -> None:
         self.weight = weight
         self.facts = facts
+        self.density = density
+        self.likely = {fact: value + density[fact] for fact, value in facts.items()}
         self._places = places
         self._known: dict[str, Mapping[int, float]] = {}
 
@@ -73,12 +85,12 @@ class Lines:
         self._lexicon = lexicon
         self._with_word: dict[str, Postings] = {}
         self._languages: dict[str, list[int]] = {}
-        self._weights: dict[int, float] = {}
+        self._scales: dict[int, float] = {}
         self._next = 0
 
     def add(self, fact_id: str, fact: Fact) -> None:
         """Index a fact."""
-        self._weights.clear()
+        self._scales.clear()
         numbers = self.of_fact.setdefault(fact_id, [])
         for line in _lines(fact_id, fact, self._lexicon):
             number, self._next = self._next, self._next + 1
@@ -93,7 +105,7 @@ class Lines:
 
     def remove(self, fact_id: str) -> None:
         """Forget a fact."""
-        self._weights.clear()
+        self._scales.clear()
         for number in self.of_fact.pop(fact_id):
             line = self.by_number.pop(number)
             self.vocabulary.remove(line.words)
@@ -146,23 +158,27 @@ class Lines:
             exact = max(exact, sum(map(len, postings.values())) // 2)
         places.sort(key=_likeness)
         facts: dict[str, float] = {}
+        density: dict[str, float] = {}
         for postings, value in places:
             facts.update(dict.fromkeys(postings, value))
-        return Matches(self.rarity(min(exact, len(self.by_number))), facts, places)
+            for fact, numbers in postings.items():
+                density[fact] = min(1.0, density.get(fact, 0.0) + value * len(numbers) / len(self.of_fact[fact]))
+        return Matches(self.rarity(min(exact, len(self.by_number))), facts, density, places)
 
     def rarity(self, lines: int) -> float:
         """Return the inverse document frequency of a word that stands in so many lines, in nats."""
         return math.log(1 + (len(self.by_number) - lines + 0.5) / (lines + 0.5))
 
-    def weight(self, number: int) -> float:
-        """Return the weight of a line's words together, in nats."""
-        known = self._weights.get(number)
+    def scale(self, number: int) -> float:
+        """Return what a line's score is scaled with: the inverse root of the weight of its words together, in nats."""
+        known = self._scales.get(number)
         if known is None:
             functions = self._lexicon.functions
-            known = self._weights[number] = sum(
+            weight = math.fsum(  # exact: the order of a set must not tell
                 self.rarity(self.count(word)) * (FUNCTION_WEIGHT if word in functions else 1)
                 for word in set(self.by_number[number].words)
             )
+            known = self._scales[number] = weight**-0.5
         return known
 
     def count(self, word: str) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from answers import negation
 from answers.answer import PeopleQuery
-from answers.directory import Directory, Mention
+from answers.directory import Directory, Kind, Mention
 from answers.models import Knowledge
 
 _COMMON = frozenset({"guest", "presence", "bearing", "titles", "countries"})
@@ -32,7 +33,7 @@ class Parse:
     """A query, whom it finds, and how well it explains the question.
 
     `rest` are the positions of words that are no part of the query, `named` those of names. `strangers` counts
-    countries that no guest comes from.
+    countries that no guest comes from, `generic` tells that a title that everybody bears is named.
     """
 
     query: PeopleQuery
@@ -41,6 +42,7 @@ class Parse:
     named: frozenset[int]
     strangers: int
     conditions: int
+    generic: bool
     about: Literal["people", "nothing"]
 
 
@@ -50,20 +52,22 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     mentions = directory.mentions([token.likenesses for token in tokens], common)
     groups = frozenset[str]().union(*(token.groups for token in tokens))
     kinds = frozenset[str]().union(*(token.kinds for token in tokens))
-    mentions = [mention for mention in mentions if mention.kind != "title" or mention.id not in directory.generic]
+    every = mentions
+    mentions = [mention for mention in every if mention.kind != "title" or mention.id not in directory.generic]
     persons = _persons(mentions)
-    countries = _ids(mentions, "country")
-    titles = _ids(mentions, "title")
-    if persons:
-        mentions = [mention for mention in mentions if mention.kind != "person" or mention.id in persons]
-    without: tuple[str, ...] = ()
-    if persons and "except" in groups:
-        without, persons = persons, ()
+    mentions = [mention for mention in mentions if mention.kind != "person" or mention.id in persons]
+    left_out = [mention for mention in mentions if negation.is_left_out(mention, mentions, tokens)]
+    wanted = [mention for mention in mentions if mention not in left_out]
+    countries, titles = _ids(wanted, "country"), _ids(wanted, "title")
+    persons = _meant(_ids(wanted, "person"), countries, titles, kinds, knowledge)
+    without = () if persons else _without(left_out, knowledge)
     abroad = _home(directory, knowledge) if "foreign" in groups else None
-    if countries and (abroad or "except" in groups):
-        abroad, countries = countries[0], ()
+    if abroad is None and not persons:
+        abroad = _single(_ids(left_out, "country"))
+    if abroad in countries:
+        countries = ()
     asked = _asked(groups, kinds, persons, countries, titles)
-    sex = _sex(groups)
+    sex = _sex(groups, alone=not mentions)
     query = PeopleQuery(
         asked,
         person=_single(persons),
@@ -78,10 +82,12 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     )
     named = frozenset[int]().union(*(mention.places for mention in mentions))
     grammar = {"which", "who", "howmany", "what", "origin"}
+    # Beside a name, a woman is somebody's wife.
+    explained = [token.groups - {"female", "male"} if persons else token.groups for token in tokens]
     rest = tuple(
         place
         for place, token in enumerate(tokens)
-        if place not in named and not token.free and not token.groups and not (token.kinds & grammar)
+        if place not in named and not token.free and not explained[place] and not (token.kinds & grammar)
     )
     conditions = sum(map(bool, (persons, countries, titles, sex, abroad, without)))
     about = bool(conditions or "guest" in groups or asked == "countries")
@@ -92,6 +98,7 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
         named,
         sum(token.stranger for token in tokens),
         conditions,
+        len(every) > len(mentions),
         "people" if about else "nothing",
     )
 
@@ -151,8 +158,34 @@ def _persons(mentions: Sequence[Mention]) -> tuple[str, ...]:
     )
 
 
-def _ids(mentions: Sequence[Mention], kind: Literal["country", "title"]) -> tuple[str, ...]:
+def _ids(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.kind == kind))
+
+
+def _meant(
+    persons: tuple[str, ...],
+    countries: tuple[str, ...],
+    titles: tuple[str, ...],
+    kinds: frozenset[str],
+    knowledge: Knowledge,
+) -> tuple[str, ...]:
+    """Return which of several persons are asked for («кто из них генерал: Волков или Аимбетов?»), all if none fits."""
+    if len(persons) == 1 or not kinds & {"who", "which"} or not (countries or titles):
+        return persons
+    known = {id_: knowledge.people[id_] for id_ in persons}
+    fitting = [
+        id_
+        for id_, person in known.items()
+        if (not countries or person.country in countries) and (not titles or set(titles) & set(person.titles))
+    ]
+    return tuple(fitting) or persons
+
+
+def _without(left_out: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return who is left out by name or title, or, where several countries are left out, by these."""
+    countries = _ids(left_out, "country")
+    others = {mention.id for mention in left_out if mention.kind != "country" or len(countries) > 1}
+    return tuple(id_ for id_, person in knowledge.people.items() if others & {id_, person.country, *person.titles})
 
 
 def _single(ids: tuple[str, ...]) -> str | None:
@@ -163,10 +196,16 @@ def _several(ids: tuple[str, ...]) -> tuple[str, ...]:
     return ids if len(ids) > 1 else ()
 
 
-def _sex(groups: frozenset[str]) -> Literal["female", "male"] | None:
+def _sex(groups: frozenset[str], *, alone: bool) -> Literal["female", "male"] | None:
+    """Return the sex asked for; «все, кроме женщин» leaves out the other one where nobody else is `alone` left out."""
+    found: Literal["female", "male"] | None = None
     if "female" in groups:
-        return "female"
-    return "male" if "male" in groups else None
+        found = "female"
+    elif "male" in groups:
+        found = "male"
+    if found and alone and "besides" in groups:
+        return "male" if found == "female" else "female"
+    return found
 
 
 def _home(directory: Directory, knowledge: Knowledge) -> str | None:

@@ -18,6 +18,7 @@ _LEAST_LIKE = 0.8
 # A word that nobody knows is rare here, but seldom what a question turns on.
 _MOST_PLAIN = 4.5
 _SHORTEST_STRANGER = 3
+_MOST_HOME = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ class Senses:
         weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)
+        home = "home" in people  # «наш форум», «еліміздің қай қаласында»: it says little of what is asked
+        if home:
+            weight = min(weight, _MOST_HOME)
         stranger = not likenesses and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         kinds = groups & lexicon.kinds
         return Sense(
@@ -98,7 +102,7 @@ class Senses:
             weight,
             self._identifier.weight(word, self._directory.spellings.get(word.meant, _NOBODY)),
             Token(likenesses, people, kinds, function, stranger, weight),
-            topical=bool(groups - kinds or stranger or likenesses),
+            topical=not home and bool(groups - kinds or stranger or likenesses),
             ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,
         )
 

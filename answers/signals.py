@@ -7,6 +7,7 @@ from math import log1p
 from answers.analysis import Analysis
 from answers.candidates import Candidate
 from answers.lines import Lines
+from answers.people import Parse
 from answers.senses import Sense
 from answers.similarity import Nearness
 
@@ -46,6 +47,10 @@ FACT_SIGNALS = (
     "countries_asked",
     "least_covered",
     "pairs",
+    "everybody_asked",
+    "some_asked",
+    "density",
+    "density_margin",
 )
 NEARNESS_SIGNALS = ("near", "near_several", "near_answer", "near_margin", "near_several_margin", "near_outstanding")
 SURROUNDINGS_SIGNALS = ("nearest", "nearest_margin", "nearest_outstanding")
@@ -76,6 +81,9 @@ PEOPLE_SIGNALS = (
     "counting_everybody",
     "rest_capital",
     "rest_number",
+    "everybody_counted",
+    "some_asked",
+    "courtesy",
 )
 
 
@@ -124,6 +132,10 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         float(parse.query.asked == "countries"),
         min((sense.matches.facts.get(fact, 0.0) for _, sense in content), default=1.0),
         _pairs(senses, candidate),
+        float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
+        float(parse.conditions > 0 and bool(parse.people) and _asks_for_people(analysis)),
+        candidate.density,
+        candidate.density - max((other.density for other in others), default=0.0),
     )
 
 
@@ -134,7 +146,7 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
     best = analysis.candidates[0] if analysis.candidates else None
     query = parse.query
     groups = frozenset[str]().union(*(sense.token.groups for sense in senses))
-    kinds = frozenset[str]().union(*(sense.kinds for sense in senses))
+    kinds = frozenset[str]().union(*(sense.kinds for at, sense in enumerate(senses) if at not in parse.named))
     likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
         sum(sense.weight for sense in rest) / whole,
@@ -152,7 +164,7 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(query.asked == "titles"),
         float("list" in groups),
         log1p(min(len(senses), _MOST_WORDS)),
-        float(len(kinds & _OUTSIDE)),
+        float(len(kinds & _outside(parse, groups))),
         log1p(len(parse.people)),
         float("who" in kinds),
         best.closeness if best else 0.0,
@@ -163,6 +175,9 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(query.asked == "count" and not parse.conditions),
         float(any(place in analysis.reading.capitals for place in parse.rest)),
         float(any(sense.word.folded.isdigit() for sense in rest)),
+        float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
+        float(parse.conditions > 0 and _asks_for_people(analysis)),
+        float(analysis.courtesy.kind is not None),
     )
 
 
@@ -188,6 +203,17 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
     return nearest[0], nearest[0] - second, nearest[0] - sum(nearest) / len(nearest)
 
 
+def _outside(parse: Parse, groups: frozenset[str]) -> frozenset[str]:
+    """Return the kinds that no query over people answers; «как зовут» is none, «сколько» beside a name is one."""
+    outside = _OUTSIDE - {"how"} if "named" in groups else _OUTSIDE
+    return outside | {"howmany"} if parse.query.person else outside
+
+
+def _asks_for_people(analysis: Analysis) -> bool:
+    return any(sense.kinds & _PEOPLE_ASKED for sense in analysis.senses)
+
+
+_PEOPLE_ASKED = frozenset({"who", "which", "howmany"})
 _FAR = Nearness(0.0, 0.0, 0.0)
 _OUTSIDE = frozenset({"when", "where", "why", "how", "whose"})
 

@@ -10,7 +10,12 @@ from answers.decision import Decision
 from answers.lines import Lines
 
 # Candidates further down are right too rarely to be worth the time.
-_MOST_JUDGED = 3
+_MOST_JUDGED = 2
+# A bare name is about this surely a question about whom it names.
+_NAMED = 0.9
+# What a fact tells of others is seldom what is asked about somebody.
+_LEAST_OF_OTHERS = 0.75
+_NAMES = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,23 @@ def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
     parse = analysis.parse
     if parse.about == "people" and parse.people:
         confidence = way.people.probability(people_signals(analysis))
+        if parse.query.person and len(parse.named) == len(analysis.senses):
+            # Who says just a name asks who that is, even where it reads like another word («Айдын», «айдың»).
+            return Verdict(max(confidence, _NAMED), None, parse.query, parse.people, ranking, answered=True)
         if not ranking or confidence >= ranking[0][1]:
             return Verdict(confidence, None, parse.query, parse.people, ranking, confidence >= way.answered)
     if not ranking:
         return Verdict(0.0, None, None, (), (), answered=False)
     fact, confidence = ranking[0]
-    return Verdict(confidence, fact, None, (), ranking, confidence >= way.answered)
+    least = way.answered if _tells_of_named(analysis, fact) else max(way.answered, _LEAST_OF_OTHERS)
+    return Verdict(confidence, fact, None, (), ranking, confidence >= least)
+
+
+def _tells_of_named(analysis: Analysis, fact: str) -> bool:
+    """Tell whether a fact names the one person of the question, if there is such."""
+    parse = analysis.parse
+    named = [analysis.senses[place].matches.facts for place in parse.named]
+    return parse.query.person is None or any(facts.get(fact, 0.0) >= _NAMES for facts in named)
 
 
 def fact_signals(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:

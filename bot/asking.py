@@ -3,24 +3,17 @@
 import json
 import time
 from collections.abc import Callable, Iterable
-from contextlib import closing
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import typer
 
 from answers.answer import Answer
-from answers.engine import Engine
 from answers.models import Language, Source
+from bot.consulting import consult
 from bot.settings import Settings
 from handlers import wording
 from handlers.wording import Wording
 from locales import load_translators
-from storage import content, knowledge
-from storage.database import connect
-from storage.opening import prepare
-from storage.spoken import leaders, spoken
 
 
 def answer_all(
@@ -30,17 +23,13 @@ def answer_all(
     form: Callable[[str, Answer, Wording, float], str],
 ) -> None:
     """Write one flushed line, or paragraph, for each question."""
-    prepare(settings.database, settings.backups, content.fill_with_shipped_content)
-    with closing(connect(settings.database)) as connection:
-        _, known = knowledge.load(connection)
-    said = spoken(known, datetime.now(ZoneInfo(settings.timezone)).date())
-    engine = Engine(leaders(said))
+    known, ask = consult(settings)
     translators = load_translators()
     for line in questions:
         question = line.rstrip("\r\n")
         started = time.perf_counter()
-        answer = engine.answer(question, language)
-        words = wording.word(answer, said, translators[answer.language])
+        answer = ask(question, language)
+        words = wording.word(answer, known, translators[answer.language])
         milliseconds = (time.perf_counter() - started) * 1000
         typer.echo(form(question, answer, words, milliseconds))
 
@@ -48,8 +37,7 @@ def answer_all(
 def as_text(question: str, answer: Answer, words: Wording, milliseconds: float) -> str:  # noqa: ARG001 - one of the forms
     """Return what a person reads."""
     lines = [words.plain, *(f"- {option.question}" for option in words.options)]
-    if words.source is not None:
-        lines.append(f"({words.source.name}, {words.source.date})")
+    lines += [f"({source.name}, {source.date})" for source in words.sources]
     return "\n".join(lines)
 
 
@@ -60,7 +48,7 @@ def as_json(question: str, answer: Answer, words: Wording, milliseconds: float) 
         "status": answer.status,
         "language": answer.language,
         "text": words.plain,
-        "source": _source(words.source),
+        "source": _source(words.sources[0]) if words.sources else None,
         "fact": answer.fact,
         "options": [{"fact": option.fact, "question": option.question} for option in words.options],
         "confidence": round(answer.confidence, 4),
@@ -69,8 +57,6 @@ def as_json(question: str, answer: Answer, words: Wording, milliseconds: float) 
     return json.dumps(line, ensure_ascii=False)
 
 
-def _source(source: Source | None) -> dict[str, str | None] | None:
-    if source is None:
-        return None
+def _source(source: Source) -> dict[str, str | None]:
     url = None if source.url is None else str(source.url)
     return {"name": source.name, "url": url, "date": source.date.isoformat()}

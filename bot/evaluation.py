@@ -73,6 +73,11 @@ class Tally:
         self.questions += 1
         self.right += right
 
+    def add(self, other: "Tally") -> None:
+        """Count another's questions in."""
+        self.questions += other.questions
+        self.right += other.right
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

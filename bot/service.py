@@ -1,6 +1,7 @@
 """The service: opened in order, run until it is told to end, closed in reverse order."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -51,6 +52,7 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
             services = Services(
                 database, answering, load_translators(), settings.owner_ids, timezone, settings.database
             )
+            gc.freeze()  # the knowledge stays: the collector need not look through it again and again
             try:
                 await _reach_telegram(bot, told_to_end)
                 if not told_to_end.is_set():

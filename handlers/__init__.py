@@ -18,7 +18,9 @@ from handlers import (
 INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
 
 HANDLERS = (
-    *editing.HANDLERS,  # first: an invitation comes with /start
+    *editing.REPLIES,  # a reply to a certain message is no question
+    *questions.HANDLERS,  # before the rest: most of what people send is a question
+    *editing.HANDLERS,  # before /start: an invitation comes with it
     *start.HANDLERS,
     *forum.HANDLERS,
     *cosmonauts.HANDLERS,
@@ -28,6 +30,5 @@ HANDLERS = (
     *privacy.HANDLERS,
     *feedback.HANDLERS,
     *passing.HANDLERS,
-    *questions.HANDLERS,
     *others.HANDLERS,  # last: these take whatever is left
 )

@@ -2,13 +2,13 @@
 
 import re
 
-from telegram import Message
+from telegram import Message, MessageEntity
 from telegram.constants import ChatType
 from telegram.ext.filters import MessageFilter
 
 
 class _Meant(MessageFilter):
-    """In a private chat everything is; in a group a reply to the bot, or a message with its @name."""
+    """In a private chat everything is; in a group a reply to the bot, or a message or command with its @name."""
 
     def filter(self, message: Message) -> bool:
         return message.chat.type == ChatType.PRIVATE or _is_reply_to_bot(message) or _names_bot(message)
@@ -20,7 +20,9 @@ MEANT = _Meant()
 def question_of(message: Message) -> str:
     """Return the text without the bot's @name."""
     text = message.text or ""
-    return _mention(message.get_bot().username).sub(" ", text).strip() if "@" in text else text.strip()
+    if "@" not in text:
+        return text.strip()
+    return re.sub(rf"(?<!\w)@{message.get_bot().username}\b", " ", text, flags=re.IGNORECASE).strip()
 
 
 def _is_reply_to_bot(message: Message) -> bool:
@@ -29,8 +31,6 @@ def _is_reply_to_bot(message: Message) -> bool:
 
 
 def _names_bot(message: Message) -> bool:
-    return _mention(message.get_bot().username).search(message.text or "") is not None
-
-
-def _mention(username: str) -> re.Pattern[str]:
-    return re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
+    name = f"@{message.get_bot().username}".lower()
+    entities = message.parse_entities([MessageEntity.MENTION, MessageEntity.BOT_COMMAND])
+    return any(text.lower().endswith(name) for text in entities.values())

@@ -41,7 +41,7 @@ async def list_some(update: Update, context: Context) -> None:
     page = Page(
         say("people-choose"),
         heading=conditions[wanted.value].get(say.language),
-        foot=wording.foot(knowledge.sources[next(iter(people.values())).source], say),
+        foot=wording.foot(wording.sources_of(people, knowledge), say),
         rows=[
             *column(_card_button(id_, wanted, knowledge, say) for id_ in people),
             [Button(say("button-back"), ListConditions(by=wanted.by))],
@@ -77,7 +77,7 @@ async def show_person(update: Update, context: Context) -> None:
     page = Page(
         card.text,
         heading=card.heading,
-        foot=wording.foot(card.source, say),
+        foot=wording.foot(card.sources, say),
         picture=context.knowledge.people[wanted.person].picture,
         rows=[
             _neighbours(wanted, list(people), say),
@@ -91,11 +91,10 @@ def _everybody(knowledge: Knowledge, say: Translator) -> Page:
     cards = [_card_button(id_, ListPeople(), knowledge, say) for id_ in knowledge.people]
     by_country = Button(say("cosmonauts-by-country"), ListConditions(by="country"))
     by_title = Button(say("cosmonauts-by-title"), ListConditions(by="title"))
-    sources = [knowledge.sources[person.source] for person in knowledge.people.values()]
     return Page(
         say("cosmonauts-text"),
         heading=say("cosmonauts-heading"),
-        foot=wording.foot(sources[0] if sources else None, say),
+        foot=wording.foot(wording.sources_of(knowledge.people, knowledge), say),
         rows=[*column(cards), [by_country, by_title], [Button(say("button-back"), ShowStart())]],
     )
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from telegram import Update
-from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
+from handlers.addressing import MEANT
 from handlers.context import Context, LanguageUnknownError, QuestionTooLongError
 from handlers.editing import conflicts, talk
 from handlers.editing.admins import InvitationSpentError
@@ -66,8 +66,11 @@ async def _turn_away(update: Update, context: Context, _: Exception) -> None:
     """Behave as if what was asked for did not exist."""
     if update.callback_query is not None:
         await _toast("old-button", update, context, _)
-    elif update.message is not None and update.message.chat.type == ChatType.PRIVATE:
-        await meet_unknown_command(update, context)
+    elif update.message is not None and MEANT.filter(update.message):
+        try:
+            await meet_unknown_command(update, context)
+        except LanguageUnknownError as error:
+            await _offer_languages(update, context, error)
 
 
 async def _toast(key: str, update: Update, context: Context, _: object) -> None:  # noqa: ARG001 - one of the answers

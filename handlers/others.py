@@ -3,6 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
+from handlers.addressing import MEANT
 from handlers.context import Context
 from handlers.editing import talk
 from handlers.messages import Page, show
@@ -45,7 +46,7 @@ async def meet_old_button(update: Update, context: Context) -> None:  # noqa: AR
 
 HANDLERS = (
     CommandHandler("cancel", cancel, filters.UpdateType.MESSAGE),
-    MessageHandler(_PRIVATE & filters.COMMAND, meet_unknown_command),
+    MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND & MEANT, meet_unknown_command),
     MessageHandler(_PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL, meet_content),
     CallbackQueryHandler(meet_old_button),
 )

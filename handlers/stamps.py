@@ -37,7 +37,7 @@ async def _tell(update: Update, context: Context, wanted: ShowChapter) -> None:
     page = Page(
         chapter.text.best(say.language),
         heading=f"{chapter.title.best(say.language)} · {place}",
-        foot=wording.foot(context.knowledge.sources[story.source], say),
+        foot=wording.foot([context.knowledge.sources[story.source]], say),
         rows=[steps, [Button(say("button-back"), ShowStart())]],
         picture=chapter.picture,
     )

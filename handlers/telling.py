@@ -10,5 +10,5 @@ from locales import Translator
 
 def tell(words: Wording, say: Translator, rows: Sequence[Sequence[Button]] = ()) -> Sheet:
     """Return an answer as people see it."""
-    pages = [Page(one.text, heading=one.heading, foot=wording.foot(one.source, say)) for one in (words, *words.others)]
+    pages = [Page(one.text, heading=one.heading, foot=wording.foot(one.sources, say)) for one in (words, *words.others)]
     return Sheet(pages, rows)

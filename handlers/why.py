@@ -1,5 +1,7 @@
 """Where the last answer came from."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
@@ -7,10 +9,13 @@ from answers.answer import Answer
 from answers.models import Knowledge
 from handlers import markup, wording
 from handlers.context import Context
+from handlers.editing import rights
 from handlers.messages import Page, show
 from locales import Translator
-from storage import exchanges
+from storage import authors, exchanges, history
+from storage.spoken import told_together
 
+_COLLECTIONS = {"fact": "facts", "person": "people", "story": "stories"}
 _SPECIAL = {"offered": "why-offered", "unknown": "why-unknown", "smalltalk": "why-smalltalk"}
 
 
@@ -27,10 +32,11 @@ async def explain_answer(update: Update, context: Context) -> None:
     if answer is not None and answer.status in _SPECIAL:
         show(update, context, Page(say(_SPECIAL[answer.status])))
         return
-    subjects = last.told.shown if answer is None else _subjects(answer)
+    subjects = last.told.shown if answer is None else _subjects(answer, context.knowledge)
     paragraphs = [
         text for subject in dict.fromkeys(subjects) if (text := _explain(subject, context.knowledge, say)) is not None
     ]
+    paragraphs += await _author(update, context, subjects, say)
     if not paragraphs:  # an editor took it away meanwhile
         show(update, context, Page(say("why-nothing")))
         return
@@ -41,9 +47,25 @@ async def explain_answer(update: Update, context: Context) -> None:
     show(update, context, Page("", heading=say("why-heading"), foot=foot))
 
 
-def _subjects(answer: Answer) -> tuple[str, ...]:
+async def _author(update: Update, context: Context, subjects: Sequence[str], say: Translator) -> list[str]:
+    """Return who wrote the first of the subjects, for editors' eyes alone."""
+    user = rights.speaker(update)
+    if user is None or not subjects or not await rights.is_staff(context, user.id):
+        return []
+    kind, _, id_ = subjects[0].partition(":")
+    entries = await context.services.database.read(history.of_one, _COLLECTIONS.get(kind, ""), id_)
+    if not entries:
+        return []
+    names = await context.services.database.read(authors.names, [one.author for one in entries[:1] if one.author])
+    name = next(iter(names.values()), say("author-shell"))
+    moment = say.moment(entries[0].at.astimezone(context.services.timezone))
+    return [markup.plain(say("why-author", name=name, moment=moment))]
+
+
+def _subjects(answer: Answer, knowledge: Knowledge) -> tuple[str, ...]:
     if answer.fact is not None:
-        return (f"fact:{answer.fact}",)
+        facts = told_together(answer.fact, knowledge) if answer.fact in knowledge.facts else []
+        return tuple(f"fact:{fact}" for fact in facts)
     if len(answer.people) == 1:
         return tuple(f"person:{person}" for person in answer.people)
     return ("people",)
@@ -56,22 +78,19 @@ def _explain(subject: str, knowledge: Knowledge, say: Translator) -> str | None:
         fact = knowledge.facts[id_]
         what = say("why-fact", question=fact.question.best(say.language))
         verified = markup.plain(say("why-verified", date=say.date(fact.verified)))
-        return f"{markup.plain(what)}\n{wording.foot(knowledge.sources[fact.source], say)}\n{verified}"
+        return f"{markup.plain(what)}\n{wording.foot([knowledge.sources[fact.source]], say)}\n{verified}"
     if kind == "person" and id_ in knowledge.people:
-        what, source = (
-            say("why-person", name=knowledge.people[id_].name.best(say.language)),
-            knowledge.people[id_].source,
-        )
+        what = say("why-person", name=knowledge.people[id_].name.best(say.language))
+        sources = wording.sources_of([id_], knowledge)
     elif kind == "story" and id_ in knowledge.stories:
-        what, source = (
-            say("why-story", title=knowledge.stories[id_].title.best(say.language)),
-            knowledge.stories[id_].source,
-        )
+        what = say("why-story", title=knowledge.stories[id_].title.best(say.language))
+        sources = [knowledge.sources[knowledge.stories[id_].source]]
     elif kind == "people" and knowledge.people:
-        what, source = say("why-people"), next(iter(knowledge.people.values())).source
+        what = say("why-people")
+        sources = wording.sources_of(knowledge.people, knowledge)
     else:
         return None
-    return f"{markup.plain(what)}\n{wording.foot(knowledge.sources[source], say)}"
+    return f"{markup.plain(what)}\n{wording.foot(sources, say)}"
 
 
 HANDLERS = (CommandHandler("why", explain_answer, filters.UpdateType.MESSAGE),)

@@ -1,6 +1,6 @@
 """What an answer says, in words: the same for the chat and for the shell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from answers.answer import Answer, PeopleQuery
@@ -27,7 +27,7 @@ class Wording:
 
     text: str
     heading: str = ""
-    source: Source | None = None
+    sources: Sequence[Source] = ()
     options: Sequence[Option] = ()
     others: Sequence["Wording"] = ()
 
@@ -55,7 +55,7 @@ def word(answer: Answer, knowledge: Knowledge, say: Translator) -> Wording:
 def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
     """Tell a fact, and what is told together with it."""
     first, *others = (
-        Wording(_best(told.answer, language, say), source=knowledge.sources[told.source])
+        Wording(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
         for told in (knowledge.facts[id_] for id_ in told_together(fact_id, knowledge))
     )
     return replace(first, others=others)
@@ -68,7 +68,7 @@ def person(person_id: str, knowledge: Knowledge, language: Language, say: Transl
     text = say("person-country", country=knowledge.countries[one.country].get(language))
     if titles:
         text = f"{text}\n\n{say('person-titles')}\n{titles}"
-    return Wording(text, heading=one.name.best(language), source=knowledge.sources[one.source])
+    return Wording(text, heading=one.name.best(language), sources=[knowledge.sources[one.source]])
 
 
 def people(
@@ -80,21 +80,28 @@ def people(
     heading = _conditions(query, knowledge, language, say)
     if not found:
         return Wording(say("people-none"), heading=heading)
-    source = knowledge.sources[knowledge.people[found[0]].source]
+    sources = sources_of(found, knowledge)
     if query.asked == "countries":
-        return Wording(_countries(found, knowledge, language, say), heading=heading, source=source)
+        return Wording(_countries(found, knowledge, language, say), heading=heading, sources=sources)
     if len(found) == len(knowledge.people):
         intro = say("people-all", count=len(found))
     else:
         intro = say("people-found", count=len(found), total=len(knowledge.people))
     lines = [_line(one, knowledge, language) for one in found]
-    return Wording("\n".join([intro, *lines]), heading=heading, source=source)
+    return Wording("\n".join([intro, *lines]), heading=heading, sources=sources)
 
 
-def foot(source: Source | None, say: Translator) -> str:
-    """Return the line of HTML that names the source."""
-    if source is None:
-        return ""
+def sources_of(people: Iterable[str], knowledge: Knowledge) -> list[Source]:
+    """Return where these people are known from, each source once."""
+    return [knowledge.sources[id_] for id_ in dict.fromkeys(knowledge.people[person].source for person in people)]
+
+
+def foot(sources: Sequence[Source], say: Translator) -> str:
+    """Return the lines of HTML that name the sources."""
+    return "\n".join(_source(source, say) for source in sources)
+
+
+def _source(source: Source, say: Translator) -> str:
     text = say("source", name=source.name, date=say.date(source.date))
     return f"<i>{markup.link(text, None if source.url is None else str(source.url))}</i>"
 
@@ -120,14 +127,16 @@ def _countries(found: Sequence[str], knowledge: Knowledge, language: Language, s
 
 def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, say: Translator) -> str:
     """Return the conditions of a query side by side: the person sees how the question was understood."""
-    conditions = []
-    if query.country is not None:
-        conditions.append(knowledge.countries[query.country].get(language))
-    if query.title is not None:
-        conditions.append(knowledge.titles[query.title].get(language))
-    if query.sex is not None:
-        conditions.append(say(f"condition-{query.sex}"))
-    return " · ".join(conditions)
+    countries = [query.country] if query.country else query.countries
+    titles = [query.title] if query.title else query.titles
+    conditions = [
+        " / ".join(knowledge.countries[country].get(language) for country in countries),
+        " / ".join(knowledge.titles[title].get(language) for title in titles),
+        say(f"condition-{query.sex}") if query.sex else "",
+        say("condition-abroad", country=knowledge.countries[query.abroad].get(language)) if query.abroad else "",
+        ", ".join(say("condition-without", name=knowledge.people[one].name.best(language)) for one in query.without),
+    ]
+    return " · ".join(filter(None, conditions))
 
 
 def _option(option: str, knowledge: Knowledge, language: Language, say: Translator) -> Option:

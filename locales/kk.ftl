@@ -77,6 +77,8 @@ people-none = Дереккөзде аталған ғарышкерлердің �
 people-countries = Дереккөзде аталған ғарышкерлердің елдері:
 condition-female = әйелдер
 condition-male = ер адамдар
+condition-abroad = мына елден басқа: { $country }
+condition-without = мынадан басқа: { $name }
 
 ## Әңгіме
 

@@ -82,6 +82,8 @@ people-none = Среди космонавтов, названных в исто�
 people-countries = Страны космонавтов, названных в источнике:
 condition-female = женщины
 condition-male = мужчины
+condition-abroad = кроме страны: { $country }
+condition-without = кроме: { $name }
 
 ## Рассказ
 

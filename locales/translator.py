@@ -11,6 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 Language: TypeAlias = Literal["ru", "kk"]
 
 _LANGUAGES: tuple[Language, ...] = ("ru", "kk")
+_FOR_EDITORS = ("editors", "things", "unanswered", "files")  # folders: what editors do and edit, what is wanted, files
 _DATE = "%d.%m.%Y"
 
 
@@ -49,12 +50,10 @@ class Translator:
 
 def load_translators() -> Mapping[Language, Translator]:
     """Read the translators of all languages, by language code."""
-    return MappingProxyType({language: Translator(language, _texts(language)) for language in _LANGUAGES})
+    return MappingProxyType({language: Translator(language, texts(language)) for language in _LANGUAGES})
 
 
-def _texts(language: Language) -> str:
-    """Return what visitors and what editors are told."""
-    folder = files("locales")
-    return "\n".join(
-        file.read_text("utf-8") for file in (folder / f"{language}.ftl", folder / "editors" / f"{language}.ftl")
-    )
+def texts(language: Language) -> str:
+    """Return all that is said in one language: to visitors, then to editors."""
+    folders = (files("locales"), *(files("locales") / name for name in _FOR_EDITORS))
+    return "\n".join((folder / f"{language}.ftl").read_text("utf-8") for folder in folders)

@@ -19,6 +19,7 @@ from handlers.editing import (
 )
 
 INTERRUPTING = talk.INTERRUPTING
+REPLIES = unanswered.REPLIES
 
 HANDLERS = (
     *admins.HANDLERS,

@@ -211,9 +211,10 @@ class _UnderQuestion(MessageFilter):
 
 _REPLY = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & _UnderQuestion()
 
+REPLIES = (MessageHandler(_REPLY, answer_by_reply),)
+
 HANDLERS = (
     CommandHandler("unanswered", list_unanswered, filters.UpdateType.MESSAGE),
     CallbackQueryHandler(turn_page, ListUnanswered.pattern()),
     CallbackQueryHandler(tap, AboutWanted.pattern()),
-    MessageHandler(_REPLY, answer_by_reply),
 )

@@ -73,12 +73,34 @@ def test_silence_where_nothing_is_known(engine: Engine, question: str) -> None:
         ("жарайсың", "praise"),
         ("извини", "apology"),
         ("привет, спасибо!", "thanks"),
+        ("Доброго вечера, меня зовут Марат, я учитель из Тараза", "greeting"),
+        ("огромное спасибо, вы нам очень помогли с рефератом", "thanks"),
+        ("көмегіңізге көп рахмет, балам риза болды", "thanks"),
+        ("ладно, побежала на работу, до встречи", "parting"),
+        ("сен тірі адамсың ба әлде роботсың ба", "identity"),
+        ("с кем я вообще разговариваю?", "identity"),
+        ("о чём тебя можно расспросить?", "abilities"),
+        ("иә", "praise"),
     ],
 )
 def test_small_talk_is_recognized(engine: Engine, message: str, kind: Smalltalk) -> None:
     """What asks for nothing is answered kindly."""
     answer = engine.answer(message)
     assert (answer.status, answer.smalltalk) == ("smalltalk", kind)
+
+
+@pytest.mark.parametrize(
+    ("message", "fact"),
+    [
+        ("привет, когда был форум?", "date"),
+        ("Извините, а где прошёл форум?", "place"),
+        ("рахмет! ал марканы қайда басты?", "stamp-printing"),
+        ("Мне завтра доклад сдавать, подскажите, где проходил форум", "place"),
+    ],
+)
+def test_courtesy_does_not_hide_a_question(engine: Engine, message: str, fact: str) -> None:
+    """Who greets, thanks or tells of himself still gets an answer."""
+    assert engine.answer(message).fact == fact
 
 
 def test_what_is_known_of_the_subject_is_offered(engine: Engine) -> None:

@@ -18,6 +18,7 @@ import psutil
 
 _QUESTIONS = Path(__file__).parents[1] / "evaluation" / "questions-dev.jsonl"
 _TIMEOUT = 120.0
+_CALM = 10  # seconds without a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ def main() -> None:
             for name, command in bots.items():
                 results[name].append(_measure(command, questions))
         polls = [_first_poll(questions) for _ in range(arguments.rounds)]
+        idle = _idle_memory(questions)
     imports = [_import_time() for _ in range(arguments.rounds)]
     _print(results, polls, imports)
+    sys.stdout.write(f"Garysh at rest, with sentence embeddings where they are installed: {idle:.0f} MB\n")
 
 
 def _questions(number: int) -> Iterator[str]:
@@ -74,6 +77,17 @@ def _first_poll(questions: Path) -> float:
         started = time.time()
         with _bot(["-m", "bot"], url), urlopen(f"{url}/first_poll", timeout=_TIMEOUT) as response:  # noqa: S310 - loopback
             return float(json.load(response)) - started
+
+
+def _idle_memory(questions: Path) -> float:
+    """Return the memory (MB) of a bot that has computed its embeddings, or has none."""
+    with _server(questions) as url, _bot(["-m", "bot"], url) as bot:
+        process, calm, before = psutil.Process(bot.pid), 0, 0.0
+        while calm < _CALM:
+            time.sleep(1)
+            now = process.memory_info().rss / 1e6
+            calm, before = (calm + 1 if abs(now - before) < 1 else 0), now
+        return before
 
 
 def _import_time() -> float:

@@ -117,10 +117,13 @@ async def test_to_others_the_command_does_not_exist(
         assert (await (await ivan.forges(page, data)).answered()).text.startswith("Эта кнопка устарела")
     group = telegram.group("Пресса", members=[asel, ivan], privacy_mode=False)
     message = await ivan.sends("Это я", chat=group)
-    await telegram.anonymous_admin(group).sends("/admins@garysh_bot", reply_to=message)
+    anonymous = telegram.anonymous_admin(group)
+    reply = await anonymous.says("/admins@garysh_bot", reply_to=message)
+    assert reply.text == (await anonymous.says("/nonsense@garysh_bot")).text
     await telegram.channel("Новости").sends(f"/admins {ivan.id}")
-    await ivan.sends("/admins@garysh_bot", chat=group)
-    assert await group.stays_silent(0.3)
+    assert (await ivan.says("/admins@garysh_bot", chat=group)).text == _UNKNOWN
+    await ivan.sends("/admins", chat=group)
+    assert await group.stays_silent(0.1)
     assert rows(tmp_path / "garysh.db", "SELECT user_id FROM editors") == [(marat.id,)]
 
 

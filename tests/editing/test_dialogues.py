@@ -87,3 +87,30 @@ async def test_buttons_of_an_earlier_preview_mean_nothing(asel: Person) -> None:
     assert (await second.answered()).text.startswith("Эта кнопка устарела")
     assert "Вверху." in (await asel.says("Где буфет?")).text
     assert "Найдено: 20" in (await asel.says("/facts")).text
+
+
+async def test_a_restart_in_the_middle_of_an_edit_an_import_a_photo(
+    telegram: BotApiServer, asel: Person, tmp_path: Path
+) -> None:
+    """What was asked for before is taken after, and the buttons from before still work."""
+    settings = settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID}))
+    async with running(settings):
+        await asel.taps(await asel.says("/editfact 1"), "Ответ по-русски")
+    async with running(settings):
+        preview = await asel.says("Это форум о космосе.")
+    async with running(settings):
+        saved = await asel.taps(preview, "Сохранить")
+        assert saved.text.startswith("Факт № 1 сохранён")
+        assert (await asel.says("/import")).text.startswith("Загрузка файла")
+    async with running(settings):
+        await asel.sends_document("x.yaml", b"sources: {paper: {name: Paper, date: 2025-09-11}}")
+        dry = await asel.hears()
+    async with running(settings):
+        done = await asel.taps(dry, "Загрузить")
+        while not done.text.startswith("Файл загружен"):
+            done = await done.changes()
+        await asel.taps(await asel.taps(await asel.says("/people"), "Волков"), "Фото")
+    async with running(settings):
+        await asel.sends_photo()
+        assert (await asel.hears()).text.startswith("Фото обновлено")
+        assert (await asel.taps(saved, "Отменить")).text.startswith("Отменено")

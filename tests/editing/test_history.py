@@ -87,3 +87,13 @@ async def test_all_changes_are_listed_page_by_page(asel: Person) -> None:
     assert "Где дверь 1?" in older.labels[0]
     assert "система" in older.labels[2]
     assert (await asel.taps(older, "← Новее")).labels == page.labels
+
+
+async def test_why_tells_editors_who_wrote_it(asel: Person, marat: Person, ivan: Person) -> None:
+    """Visitors see the source and the date, never the editor."""
+    await marat.says(_FACT)
+    for person in (asel, ivan):
+        await person.says("Где буфет?")
+    assert "Последнее изменение" in (text := (await asel.says("/why")).text)
+    assert "Марат" in text
+    assert "Марат" not in (await ivan.says("/why")).text

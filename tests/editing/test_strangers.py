@@ -73,10 +73,12 @@ async def test_a_command_is_unknown(
     group = telegram.group("Пресса", members=[asel, ivan], privacy_mode=False)
     name, _, rest = command.partition("\n")
     in_group = name.replace(" ", "@garysh_bot ", 1) if " " in name else f"{name}@garysh_bot"
-    await telegram.anonymous_admin(group).sends(f"{in_group}\n{rest}")
-    await ivan.sends(f"{in_group}\n{rest}", chat=group)
+    anonymous = telegram.anonymous_admin(group)
+    assert (await anonymous.says(f"{in_group}\n{rest}")).text == (await anonymous.says("/nonsense@garysh_bot")).text
+    assert (await ivan.says(f"{in_group}\n{rest}", chat=group)).text == _UNKNOWN
+    await ivan.sends(command, chat=group)
     await telegram.channel("Новости").sends(command)
-    assert await group.stays_silent(0.2)
+    assert await group.stays_silent(0.1)
     await ivan.edits(written, f"{command} ")
     await ivan.says("/id")
     assert _history(tmp_path) == before

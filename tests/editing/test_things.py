@@ -12,27 +12,26 @@ async def test_a_cosmonaut_with_a_new_title_and_country(asel: Person, ivan: Pers
     people = await asel.says("/people")
     titles = await asel.taps(people, "Звания")
     await asel.taps(titles, "+ Звание")
-    saved = await asel.says("звание: Герой Словакии\nатақ: Словакия Батыры\nвид: почётное\nтакже: словацкий герой")
-    if "Сохранить" in saved.labels:
-        saved = await asel.taps(saved, "Сохранить")
-    assert saved.text.startswith("Звание сохранено")
+    preview = await asel.says("звание: Герой Словакии\nатақ: Словакия Батыры\nвид: почётное\nтакже: словацкий герой")
+    assert (await asel.taps(preview, "Сохранить")).text.startswith("Звание сохранено")
     await asel.taps(await asel.taps(await asel.says("/people"), "Страны"), "+ Страна")
     preview = await asel.says("страна: Словакия\nел: Словакия\nтакже: словацкий; словак")
     assert (await asel.taps(preview, "Сохранить")).text.startswith("Страна сохранена")
     prompt = await asel.taps(await asel.says("/people"), "+ Космонавт")
-    assert prompt.text.startswith("Как зовут космонавта?")
-    await asel.says("Иван Белла")
-    await asel.says("Иван Белла")
-    await asel.says("Белла")
-    refused = await asel.says("оно")
-    while "Сохранить" not in refused.labels and "Пока не сохранил" not in refused.text:
-        refused = await asel.says("Словакия" if "Из какой страны" in refused.text else "Герой Словакии; космонавт")
-        if "Откуда это известно" in refused.text:
-            refused = await asel.taps(await asel.says("Пресс-служба"), "Пропустить")
+    for question, value in (
+        ("Как зовут космонавта?", "Иван Белла"),
+        ("Имя и фамилия по-казахски", "Иван Белла"),
+        ("Как ещё пишут это имя?", "Белла"),
+        ("Мужчина или женщина?", "оно"),
+        ("Из какой страны?", "Словакия"),
+        ("Какие звания?", "Герой Словакии; космонавт"),
+        ("Откуда это известно?", "Пресс-служба"),
+    ):
+        assert prompt.text.startswith(question)
+        prompt = await asel.says(value)
+    refused = await asel.taps(prompt, "Пропустить")
     assert "«оно» не подходит. Напишите одно из: женщина; мужчина." in refused.text
     preview = await asel.says("пол: мужчина")
-    if "Сохранить" not in preview.labels:
-        preview = await asel.taps(preview, "Пропустить")
     card = await asel.taps(preview, "Сохранить")
     assert card.text.startswith("Карточка сохранена")
     assert "• Герой Словакии\n• космонавт" in card.text

@@ -2,12 +2,13 @@
 
     python -m tests.evaluation [FILE…]
 
-FILEs hold written questions (all `questions-*.jsonl` here unless given), or passages and questions over them.
+FILEs hold written questions, or passages and questions over them. Unless any are given, the questions are those kept to
+report on; where they are missing, those that the decision was trained on, whose figures are too good.
 """
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -21,19 +22,40 @@ from answers.passages import Passage
 from bot.evaluation import Judged, Question, Search, Tally, asking, is_right, judge, read_passages, search
 from tests.evaluation.calibration import expected_error, reliability
 from tests.evaluation.methods import Document, Method, documents, methods
-from tests.evaluation.questions import HERE, knowledge, written
+from tests.evaluation.questions import DEVELOPMENT, HERE, knowledge, written
 
 _PERCENTILE = 0.95
+_REPORT = HERE / "questions-report.jsonl"
+
+
+class _Remembering:
+    """An embedder that embeds each text once, as several methods ask for the same ones."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._known: dict[str, Sequence[float]] = {}
+        self.passages = embedder.passages
+
+    def question(self, text: str) -> Sequence[float]:
+        if text not in self._known:
+            self._known[text] = self._embedder.question(text)
+        return self._known[text]
+
+    def questions(self, texts: Sequence[str]) -> Iterator[Mapping[str, Sequence[float]]]:
+        for batch in self._embedder.questions([text for text in texts if text not in self._known]):
+            self._known.update(batch)
+        yield {text: self._known[text] for text in texts}
 
 
 def main() -> None:
     """Print everything."""
     console = Console(width=132)
-    embedder = embedding.load(threads=2)
+    loaded = embedding.load(threads=2)
+    embedder = None if loaded is None else _Remembering(loaded)
     known = knowledge()
     lines = list(documents(known))
     others = methods([line.text for line in lines], embedder)
-    for file in [Path(name) for name in sys.argv[1:]] or sorted(HERE.glob("questions-*.jsonl")):
+    for file in [Path(name) for name in sys.argv[1:]] or [_REPORT if _REPORT.exists() else DEVELOPMENT]:
         text = file.read_text("utf-8")
         console.rule(file.name)
         if '"expect"' not in text:

@@ -9,6 +9,7 @@ from answers.models import Knowledge
 from bot.evaluation import Question, read_questions
 
 HERE = Path(__file__).parent
+DEVELOPMENT = HERE / "questions-dev.jsonl"
 CONTENT = HERE.parent.parent / "storage" / "content.yaml"
 
 
@@ -22,4 +23,4 @@ def written(paths: Iterable[Path]) -> list[Question]:
     return [question for path in paths for question in read_questions(path.read_text("utf-8"))]
 
 
-__all__ = ["CONTENT", "HERE", "Question", "knowledge", "written"]
+__all__ = ["CONTENT", "DEVELOPMENT", "HERE", "Question", "knowledge", "written"]

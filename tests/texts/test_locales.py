@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 from fluent.syntax import FluentParser, ast
@@ -10,16 +9,14 @@ from fluent.syntax import FluentParser, ast
 from handlers.markup import units
 from handlers.menus import EDITORS, OWNERS, VISITORS
 from locales import load_translators
-from locales.translator import Language, Translator
+from locales.translator import Language, Translator, texts
 
 _LIMITS = {"bot-name": 64, "bot-description": 512, "bot-short-description": 120}  # setMyName and its siblings
 _TOAST = 200  # answerCallbackQuery
 
 
-def _messages(language: str) -> dict[str, ast.Message]:
-    folder = files("locales")
-    texts = [file.read_text("utf-8") for file in (folder / f"{language}.ftl", folder / "editors" / f"{language}.ftl")]
-    resource = FluentParser().parse("\n".join(texts))
+def _messages(language: Language) -> dict[str, ast.Message]:
+    resource = FluentParser().parse(texts(language))
     assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
     return {entry.id.name: entry for entry in resource.body if isinstance(entry, ast.Message)}
 

@@ -3,12 +3,12 @@
 import re
 import subprocess
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from answers.models import Language
+from locales.translator import texts
 from storage import content
 from tests.conftest import require
 
@@ -42,8 +42,8 @@ def _strings(value: object) -> Iterator[str]:
 def test_every_word_is_known(language: Language) -> None:
     """An unknown word fails until somebody has looked at it and put it on the reviewed list beside this test."""
     hunspell = require("hunspell", f"hunspell hunspell-{language}")
-    texts = [*_content(content.shipped().model_dump(), language), *_locale(language)]
-    words = {word for text in texts for word in _WORD.findall(text)}
+    everything = [*_content(content.shipped().model_dump(), language), *_locale(language)]
+    words = {word for text in everything for word in _WORD.findall(text)}
     assert len(words) > 300
     reviewed = set((_REVIEWED / f"reviewed-{language}.txt").read_text("utf-8").split())
     checked = subprocess.run(  # noqa: S603 - the tool that was just found
@@ -59,8 +59,6 @@ def test_every_word_is_known(language: Language) -> None:
 
 
 def _locale(language: Language) -> Iterator[str]:
-    folder = files("locales")
-    for file in (folder / f"{language}.ftl", folder / "editors" / f"{language}.ftl"):
-        for line in file.read_text("utf-8").splitlines():
-            if not line.startswith("#"):
-                yield line.partition(" = ")[2] if " = " in line else line
+    for line in texts(language).splitlines():
+        if not line.startswith("#"):
+            yield line.partition(" = ")[2] if " = " in line else line

@@ -91,7 +91,7 @@ def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
         Page(
             chapter.text.best(language),
             heading=desk.say(f"preview-{language}", question=chapter.title.best(language)),
-            foot=wording.foot(source, theirs),
+            foot=wording.foot([source], theirs),
         )
         for language, theirs in desk.translators.items()
     ]

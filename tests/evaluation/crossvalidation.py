@@ -1,0 +1,80 @@
+"""How well the decision does on questions whose forms it was not trained on, for a range of cuts."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from answers.answer import Answer
+from answers.decision import Decision
+from answers.embedding import Embedder
+from answers.engine import Engine
+from answers.models import Knowledge
+from bot.evaluation import Judged, Question, judge
+from tests.evaluation.training import part
+
+PARTS = 5
+# The bars that questions of other people must clear; silence gets some room, for it is where strangers surprise.
+LEAST_SILENT = 0.925
+CUTS = tuple(round(0.24 + 0.03 * step, 2) for step in range(15))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Questions that were left out, and the decision that was trained on all others."""
+
+    questions: Sequence[Question]
+    decision: Decision
+
+
+def parts(questions: Sequence[Question], train: Callable[[int], Decision]) -> Iterator[Part]:
+    """Yield each part with a decision by `train`, which is given the number of the part to leave out."""
+    for number in range(PARTS):
+        left_out = [one for place, one in enumerate(questions) if part(f"written-{place}", PARTS) == number]
+        yield Part(left_out, train(number))
+
+
+def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None) -> Mapping[float, Judged]:
+    """Return how well each cut does on what was left out; with an embedder, in the way with embeddings."""
+    engine = Engine(knowledge)
+    ask = _asking(engine, embedder)
+    judged: dict[float, Judged] = {}
+    for cut in CUTS:
+        total = judged[cut] = Judged()
+        for one in found:
+            lexical = replace(one.decision.lexical, answered=cut if embedder is None else one.decision.lexical.answered)
+            similar = replace(one.decision.similar, answered=cut)
+            engine.decision = replace(one.decision, lexical=lexical, similar=similar)
+            add(total, judge(one.questions, ask))
+    return judged
+
+
+def add(total: Judged, more: Judged) -> None:
+    """Add the tallies of one part to those of others."""
+    for name in ("answered", "silent", "smalltalk", "language"):
+        getattr(total, name).add(getattr(more, name))
+    for register, tally in more.by_register.items():
+        total.by_register.setdefault(register, type(tally)()).add(tally)
+
+
+def best(judged: Mapping[float, Judged]) -> float:
+    """Return the lowest cut that keeps silence, or the one that keeps it best."""
+    silent = [cut for cut, one in judged.items() if one.silent.share >= LEAST_SILENT]
+    return min(silent) if silent else max(judged, key=lambda cut: judged[cut].silent.share)
+
+
+def _asking(engine: Engine, embedder: Embedder | None) -> Callable[[str], Answer]:
+    """Return how a question is asked; embeddings are kept, as every cut asks for the same ones."""
+    if embedder is None:
+        return engine.answer
+    for vectors in embedder.questions(engine.without_vector()):
+        engine.set_vectors(vectors)
+    known: dict[str, Sequence[float]] = {}
+
+    def ask(question: str) -> Answer:
+        answer = engine.answer(question)
+        if not answer.unsure:
+            return answer
+        if answer.reading not in known:
+            known[answer.reading] = embedder.question(answer.reading)
+        return engine.answer(question, vector=known[answer.reading])
+
+    return ask
