@@ -1,6 +1,6 @@
 """The picture of /stats: upright and in large type, for a phone.
 
-matplotlib is imported only here and only when a picture is drawn: it takes a second and some 40 MB.
+matplotlib is imported only here and only when a picture is drawn: it takes a second or two and some 50 MB.
 """
 
 import io
