@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -108,3 +109,8 @@ class Answering:
             if vector is not None:
                 answer = self.engine.answer(question, language, previous, vector)
         return replace(answer, unsure=False, reading="")  # an answer is stored; the question's text is not
+
+    async def meanings(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
+        """Return the sentence embeddings of questions, as far as these can be had now."""
+        vectors = {question: await self._embeddings.embed_question(question) for question in questions}
+        return {question: vector for question, vector in vectors.items() if vector is not None}

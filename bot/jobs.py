@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage import asked, backups, dialogues, editors, exchanges, inbox, jobs, outbox, written
+from bot.digests import Digests
+from handlers.context import Services
+from handlers.editing.gathering import gather
+from storage import asked, backups, dialogues, editors, exchanges, inbox, jobs, outbox, owed, wanted, written
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -19,6 +22,7 @@ _HOUR, _DAY = 3600, 86_400
 _KEEP_KEYS = 7 * _DAY  # Telegram repeats nothing that is older than a day
 _KEEP_EXCHANGES = 2 * _DAY  # people can edit a message for 48 hours
 _KEEP_WORDS = 30 * _DAY
+_KEEP_WAITING = 90 * _DAY
 _KEEP_BACKUPS = 14
 
 
@@ -33,9 +37,10 @@ class Job:
 class Scheduler:
     """Runs the jobs that are due; when each is due next outlives a restart."""
 
-    def __init__(self, database: Database, work: Mapping[str, Job]) -> None:
+    def __init__(self, database: Database, work: Mapping[str, Job], digests: Digests) -> None:
         self._database = database
         self._jobs = work
+        self._digests = digests
 
     async def run(self) -> None:
         """Run until cancelled."""
@@ -45,6 +50,8 @@ class Scheduler:
             for name in await self._database.read(jobs.due, int(time.time())):
                 if name in self._jobs:
                     await self._run(name, self._jobs[name])
+                elif self._digests.owns(name):
+                    await self._run_digest(name)
             await asyncio.sleep(_TICK)
 
     async def _run(self, name: str, job: Job) -> None:
@@ -57,14 +64,24 @@ class Scheduler:
             period = job.period
         await self._database.write(jobs.postpone, name, int(time.time()) + period)
 
+    async def _run_digest(self, name: str) -> None:
+        try:
+            await self._digests.run(name)  # which plans the next one
+        except Exception:
+            logger.exception("A digest failed; it is tried again in %d s", _RETRY)
+            await self._database.write(jobs.postpone, name, int(time.time()) + _RETRY)
 
-def standing_jobs(database: Database, file: Path, folder: Path) -> dict[str, Job]:
+
+def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
     """Return the work that every Garysh does: forgetting in time, and a backup a day."""
+    database = services.database
 
     async def purge() -> None:
         now = int(time.time())
         await database.write(exchanges.purge, now - _KEEP_EXCHANGES)
+        await database.write(owed.purge, now - _KEEP_WAITING)
         await database.write(asked.purge, now - _KEEP_WORDS)
+        await database.write(wanted.purge)
         await database.write(written.purge, now - _KEEP_EXCHANGES)
         await database.write(dialogues.purge, now)
         await database.write(editors.purge, now)
@@ -72,10 +89,13 @@ def standing_jobs(database: Database, file: Path, folder: Path) -> dict[str, Job
         await database.write(inbox.purge, now - _KEEP_KEYS)
         await database.empty_log()
 
-    async def back_up() -> None:
-        await asyncio.to_thread(_back_up, file, folder)
+    async def gather_questions() -> None:
+        await gather(services)
 
-    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up)}
+    async def back_up() -> None:
+        await asyncio.to_thread(_back_up, services.file, folder)
+
+    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up), jobs.GATHER: Job(_HOUR, gather_questions)}
 
 
 def _back_up(file: Path, folder: Path) -> None:

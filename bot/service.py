@@ -12,10 +12,13 @@ from telegram.error import InvalidToken, TelegramError
 from bot.answering import Answering
 from bot.application import App, build
 from bot.backoff import delays
+from bot.digests import Digests
 from bot.errors import REFUSED, ServiceError
 from bot.jobs import Scheduler, standing_jobs
 from bot.lanes import Lanes
+from bot.notices import Notices
 from bot.polling import Poller
+from bot.posting import Post
 from bot.profile import present
 from bot.settings import Settings
 from bot.transport import Bot, make_bot
@@ -93,11 +96,13 @@ async def _work(application: App, answering: Answering, settings: Settings, told
     database = application.bot_data.database
     lanes = Lanes(application, database)
     await lanes.recover()
-    jobs = standing_jobs(database, settings.database, settings.backups)
+    post = Post(application.bot, database)
+    jobs = standing_jobs(application.bot_data, settings.backups)
     endless = (
         Poller(application.bot, database, lanes.receive).run,
         lanes.run,
-        Scheduler(database, jobs).run,
+        Scheduler(database, jobs, Digests(application.bot_data, post)).run,
+        Notices(application.bot_data, post).run,
         answering.stay_fresh,
         answering.embed,
     )
@@ -113,7 +118,7 @@ async def _work(application: App, answering: Answering, settings: Settings, told
         for part in (*parts, presenting):
             part.cancel()
         await asyncio.gather(*parts, presenting, return_exceptions=True)
-        await lanes.drain(_DRAIN)
+        await asyncio.gather(lanes.drain(_DRAIN), post.drain(_DRAIN))
         logger.info("Ended; whatever was not finished is stored for the next start")
 
 

@@ -1,11 +1,25 @@
 """What people in Telegram can do: one module a topic, asked in this order."""
 
-from handlers import cosmonauts, editing, forum, language, others, privacy, questions, stamps, start, why
+from handlers import (
+    cosmonauts,
+    editing,
+    feedback,
+    forum,
+    language,
+    others,
+    passing,
+    privacy,
+    questions,
+    stamps,
+    start,
+    why,
+)
 
 INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
 
 HANDLERS = (
-    *questions.HANDLERS,  # first: most of what people send is a question
+    *editing.REPLIES,  # a reply to a certain message is no question
+    *questions.HANDLERS,  # before the rest: most of what people send is a question
     *editing.HANDLERS,  # before /start: an invitation comes with it
     *start.HANDLERS,
     *forum.HANDLERS,
@@ -14,5 +28,7 @@ HANDLERS = (
     *language.HANDLERS,
     *why.HANDLERS,
     *privacy.HANDLERS,
+    *feedback.HANDLERS,
+    *passing.HANDLERS,
     *others.HANDLERS,  # last: these take whatever is left
 )

@@ -1,6 +1,6 @@
 """What a handler is given besides the update."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -48,6 +48,9 @@ class Answering(Protocol):
 
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
         """Answer one question."""
+
+    async def meanings(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
+        """Return the sentence embeddings of questions, as far as these can be had now."""
 
 
 @dataclass(slots=True)

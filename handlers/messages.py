@@ -110,6 +110,22 @@ def answering(page: Showable, update: Update) -> list[Call]:
     return editing(page, message.chat_id, message.message_id)
 
 
+def renewing_buttons(message: Message, gone: Sequence[type[Payload]], rows: Sequence[Sequence[Button]] = ()) -> Call:
+    """Return the call that takes the buttons of these kinds from under a message of ours, and adds others."""
+    standing = () if message.reply_markup is None else message.reply_markup.inline_keyboard
+    kept = [
+        [one.to_dict() for one in row if not any(kind.pattern().match(str(one.callback_data)) for kind in gone)]
+        for row in standing
+    ]
+    keyboard = [*(row for row in kept if row), *_rows(rows)]
+    parameters = {
+        "chat_id": message.chat_id,
+        "message_id": message.message_id,
+        "reply_markup": {"inline_keyboard": keyboard},
+    }
+    return Call(message.chat_id, "editMessageReplyMarkup", parameters)
+
+
 def show(update: Update, context: Context, page: Showable, told: Told | None = None) -> None:
     """Answer a message or a tap with a page; remember what it tells."""
     message = update.effective_message
@@ -163,8 +179,12 @@ def _content(html: str, page: Showable) -> dict[str, Any]:
 
 
 def _keyboard(page: Showable) -> dict[str, Any]:
-    rows = [
-        [{"text": markup.shorten(one.label, _MAX_LABEL), "callback_data": one.payload.pack()} for one in row]
-        for row in page.rows
-    ]
+    rows = _rows(page.rows)
     return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+
+
+def _rows(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, str]]]:
+    return [
+        [{"text": markup.shorten(one.label, _MAX_LABEL), "callback_data": one.payload.pack()} for one in row]
+        for row in rows
+    ]

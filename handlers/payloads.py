@@ -96,6 +96,29 @@ class Ask(Payload):
     kind: Literal["fact", "person"]
     id: str
     language: Language
+    asked: int = 0
+
+
+class Rate(Payload):
+    """Note whether the answer to this question helped."""
+
+    name: ClassVar[str] = "rate"
+    mark: Literal["helpful", "unhelpful"]
+    asked: int
+
+
+class PassOn(Payload):
+    """Pass this question on, and tell the person when there is an answer."""
+
+    name: ClassVar[str] = "pass"
+    asked: int
+
+
+class TakeBack(Payload):
+    """Tell the person nothing, after all."""
+
+    name: ClassVar[str] = "unpass"
+    asked: int
 
 
 class ListPeople(Payload):

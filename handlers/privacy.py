@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from handlers.context import Context
 from handlers.messages import Button, Page, show
 from handlers.payloads import Forget, StalePayloadError, payload_of
-from storage import authors, dialogues, exchanges, inbox, jobs, outbox, visitors
+from storage import authors, dialogues, exchanges, inbox, jobs, outbox, owed, visitors
 from storage.jobs import PURGE
 
 
@@ -60,6 +60,7 @@ def _forget(connection: sqlite3.Connection, user_id: int, chats: Collection[int]
     for chat_id in chats:
         dialogues.end(connection, chat_id, user_id)
         exchanges.forget(connection, chat_id)
+        owed.forget(connection, chat_id)
         outbox.forget(connection, chat_id)
         inbox.forget(connection, chat_id)
     jobs.hasten(connection, PURGE)  # which also takes what was deleted out of the write-ahead log

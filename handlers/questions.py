@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from answers.answer import Answer, PeopleQuery, Turn
 from answers.models import Language
-from handlers import wording
+from handlers import feedback, passing, wording
 from handlers.addressing import MEANT, question_of
 from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError, phone_language
 from handlers.editing import talk
@@ -35,8 +36,8 @@ async def answer_question(update: Update, context: Context) -> None:
     if situation.dialogue is not None and await talk.is_meant(update, context):
         await talk.go_on(update, context, situation.dialogue, message)
         return
-    answer = await _answer(message, situation, context)
-    show(update, context, _page(answer, context), Told(answer))
+    answer, number = await _answer(message, situation, context)
+    show(update, context, _page(answer, number, message, context), Told(answer))
 
 
 async def mend_answer(update: Update, context: Context) -> None:
@@ -49,8 +50,9 @@ async def mend_answer(update: Update, context: Context) -> None:
         await answer_question(update, context)
         return
     situation = await _read_situation(message, context, exchanges.before, message.chat_id, message.message_id)
-    answer = await _answer(message, situation, context)
-    first, *further = editing(_page(answer, context), message.chat_id, standing.message_id)
+    answer, number = await _answer(message, situation, context)
+    page = _page(answer, number, message, context)
+    first, *further = editing(page, message.chat_id, standing.message_id)
     context.work.add(exchanges.mend, standing.number, Told(answer), first)
     for call in further:
         context.work.add(outbox.add, call)
@@ -70,7 +72,8 @@ async def answer_option(update: Update, context: Context) -> None:
         answer = Answer(
             "answered", option.language, 1.0, query=query, people=people, turn=Turn(people=people, query=query)
         )
-    show(update, context, _page(answer, context), Told(answer))
+    context.work.add(asked.choose, option.asked)
+    show(update, context, _page(answer, option.asked or None, update.effective_message, context), Told(answer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,8 @@ async def _read_situation(
     return await context.services.database.read(situation)
 
 
-async def _answer(message: Message, situation: _Situation, context: Context) -> Answer:
-    """Answer what a message asks, and keep its words, without the person, to rehearse changes with."""
+async def _answer(message: Message, situation: _Situation, context: Context) -> tuple[Answer, int | None]:
+    """Answer what a message asks; keep its words, without the person, under a number that the buttons carry."""
     question = question_of(message)
     if len(question) > _LONGEST:
         raise QuestionTooLongError
@@ -114,8 +117,10 @@ async def _answer(message: Message, situation: _Situation, context: Context) -> 
     if language is None:
         language = await _certain_language(question, context)
     answer = await context.services.answering.answer(question, language, previous)
-    context.work.add(asked.record, question, answer.language, answer.status)
-    return answer
+    number = asked.new_number(question, answer)
+    if number is not None:
+        context.work.add(asked.record, number, question, answer)
+    return answer, number
 
 
 async def _certain_language(question: str, context: Context) -> Language:
@@ -130,17 +135,22 @@ async def _certain_language(question: str, context: Context) -> Language:
     return russian.language
 
 
-def _page(answer: Answer, context: Context) -> Sheet:
+def _page(answer: Answer, number: int | None, message: Message | None, context: Context) -> Sheet:
     say = context.services.translators[answer.language]
     words = wording.word(answer, context.knowledge, say)
-    return tell(words, say, column(Button(option.question, _ask(option, answer.language)) for option in words.options))
+    rows = column(Button(option.question, _ask(option, answer.language, number)) for option in words.options)
+    if number is not None and answer.status == "answered":
+        rows.append(feedback.buttons(number))
+    elif number is not None and message is not None and message.chat.type == ChatType.PRIVATE:
+        rows.append([passing.button(number, say)])
+    return tell(words, say, rows)
 
 
-def _ask(option: wording.Option, language: Language) -> Ask:
+def _ask(option: wording.Option, language: Language, number: int | None) -> Ask:
     kind, _, person = option.fact.partition(":")
     if kind == "person":
-        return Ask(kind="person", id=person, language=language)
-    return Ask(kind="fact", id=option.fact, language=language)
+        return Ask(kind="person", id=person, language=language, asked=number or 0)
+    return Ask(kind="fact", id=option.fact, language=language, asked=number or 0)
 
 
 HANDLERS = (

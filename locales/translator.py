@@ -11,7 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 Language: TypeAlias = Literal["ru", "kk"]
 
 _LANGUAGES: tuple[Language, ...] = ("ru", "kk")
-_FOR_EDITORS = ("editors", "things", "files")  # folders: what editors do, what they edit, and moving it
+_FOR_EDITORS = ("editors", "things", "unanswered", "files")  # folders: what editors do and edit, what is wanted, files
 _DATE = "%d.%m.%Y"
 
 

@@ -1,14 +1,17 @@
-"""What people asked, in their words and without the people: to rehearse changes with."""
+"""What people asked, in their words and without the people: to rehearse changes with, and to see what is wanted."""
 
+import secrets
 import sqlite3
 import time
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, TypeAlias, cast
 
-from answers.answer import Status
+from answers.answer import Answer
 from answers.models import Language
 
 _MAX_WORDS = 300  # characters; what is longer is no question that comes again
+
+Mark: TypeAlias = Literal["helpful", "unhelpful"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +22,56 @@ class Asked:
     language: Language
 
 
-def record(connection: sqlite3.Connection, words: str, language: Language, status: Status) -> None:
-    """Store a question. Small talk is none."""
-    if status != "smalltalk" and words and len(words) <= _MAX_WORDS:
-        connection.execute(
-            "INSERT INTO asked (words, language, status, at) VALUES (?, ?, ?, ?)",
-            (words, language, status, int(time.time())),
-        )
+def new_number(words: str, answer: Answer) -> int | None:
+    """Return a number for a question that is to be stored, None for what is none: small talk, a novel.
+
+    It cannot be guessed: whoever knows it has the button.
+    """
+    is_question = answer.status != "smalltalk" and words and len(words) <= _MAX_WORDS
+    return secrets.randbits(48) if is_question else None
+
+
+def record(connection: sqlite3.Connection, number: int, words: str, answer: Answer) -> None:
+    """Store a question."""
+    about = answer.fact or ("people" if answer.status == "answered" else None)
+    connection.execute(
+        "INSERT INTO asked (number, words, language, status, about, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (number, words, answer.language, answer.status, about, int(time.time())),
+    )
+
+
+def rate(connection: sqlite3.Connection, number: int, mark: Mark) -> None:
+    """Note whether the answer helped; what was said first counts."""
+    connection.execute(
+        "UPDATE asked SET mark = ? WHERE number = ? AND (mark IS NULL OR mark = 'chosen')", (mark, number)
+    )
+
+
+def choose(connection: sqlite3.Connection, number: int) -> None:
+    """Note that something offered was what the person meant, unless somebody waits for another answer."""
+    connection.execute(
+        """
+        UPDATE asked SET mark = 'chosen'
+        WHERE number = ? AND mark IS NULL AND number NOT IN (SELECT question FROM owed)
+        """,
+        (number,),
+    )
+
+
+def find(connection: sqlite3.Connection, number: int) -> Asked | None:
+    """Return a question, None where it is forgotten."""
+    row = connection.execute("SELECT words, language FROM asked WHERE number = ?", (number,)).fetchone()
+    return None if row is None else Asked(row[0], cast("Language", row[1]))
 
 
 def recent(connection: sqlite3.Connection, limit: int) -> list[Asked]:
     """Return the latest questions, each once."""
     rows = connection.execute(
-        "SELECT words, language FROM asked GROUP BY words, language ORDER BY max(number) DESC LIMIT ?", (limit,)
+        "SELECT words, language FROM asked GROUP BY words, language ORDER BY max(at) DESC, words LIMIT ?", (limit,)
     )
     return [Asked(words, cast("Language", language)) for words, language in rows]
 
 
 def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget what was asked before this moment."""
-    connection.execute("DELETE FROM asked WHERE at < ?", (before,))
+    """Forget what was asked before this moment, but for what somebody waits for."""
+    connection.execute("DELETE FROM asked WHERE at < ? AND number NOT IN (SELECT question FROM owed)", (before,))

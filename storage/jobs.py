@@ -4,6 +4,7 @@ import sqlite3
 
 PURGE = "purge"
 BACKUP = "backup"
+GATHER = "gather"
 
 
 def plan(connection: sqlite3.Connection, name: str, due_at: int) -> None:
@@ -24,3 +25,14 @@ def due(connection: sqlite3.Connection, now: int) -> list[str]:
 def postpone(connection: sqlite3.Connection, name: str, due_at: int) -> None:
     """Set when a job is due next."""
     connection.execute("UPDATE jobs SET due_at = ? WHERE name = ?", (due_at, name))
+
+
+def named(connection: sqlite3.Connection, prefix: str) -> list[str]:
+    """Return the planned jobs whose names begin so."""
+    rows = connection.execute("SELECT name FROM jobs WHERE substr(name, 1, ?) = ?", (len(prefix), prefix))
+    return [name for (name,) in rows]
+
+
+def cancel(connection: sqlite3.Connection, name: str) -> None:
+    """Plan a job no longer."""
+    connection.execute("DELETE FROM jobs WHERE name = ?", (name,))

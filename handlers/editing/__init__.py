@@ -3,6 +3,7 @@
 from handlers.editing import (
     admins,
     catalogues,
+    digests,
     exporting,
     facts,
     importing,
@@ -11,11 +12,14 @@ from handlers.editing import (
     past,
     photos,
     single,
+    statistics,
     talk,
     things,
+    unanswered,
 )
 
 INTERRUPTING = talk.INTERRUPTING
+REPLIES = unanswered.REPLIES
 
 HANDLERS = (
     *admins.HANDLERS,
@@ -26,6 +30,9 @@ HANDLERS = (
     *listing.HANDLERS,
     *past.HANDLERS,
     *missing.HANDLERS,
+    *unanswered.HANDLERS,
+    *digests.HANDLERS,
+    *statistics.HANDLERS,
     *exporting.HANDLERS,
     *importing.HANDLERS,
     *photos.HANDLERS,

@@ -14,7 +14,7 @@ class Draft(BaseModel):
     `token` is on the buttons of its latest preview: those of an earlier one mean nothing. `values` are the fields that
     the editor filled, as typed; of a changed thing, only those. `base` is the thing as the editor saw it, as JSON, None
     for a new one. `place` is a chapter's. `asking` is the field whose value comes next. `message_id` is that of the
-    message which is the draft.
+    message which is the draft, `wanted` that of the question which it answers.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -29,6 +29,7 @@ class Draft(BaseModel):
     lines: dict[str, int] = Field(default_factory=dict)
     asking: str | None = None
     message_id: int | None = None
+    wanted: int | None = None
 
     @property
     def is_new(self) -> bool:

@@ -35,8 +35,8 @@ async def export(update: Update, context: Context) -> None:
         if is_table
         else await asyncio.to_thread(content.write, known)
     )
-    file = _name(context, "facts", "csv" if is_table else "yaml")
-    await asyncio.to_thread(_write, file, text)
+    file = new_file(context, "facts", "csv" if is_table else "yaml")
+    await asyncio.to_thread(write_file, file, text.encode())
     _send(update, context, file, say("export-table" if is_table else "export-all", count=len(known.facts)))
 
 
@@ -47,7 +47,7 @@ async def back_up(update: Update, context: Context) -> None:
     if not _is_private(update):
         show(update, context, Page(say("only-in-private")))
         return
-    file = _name(context, "garysh", "db")
+    file = new_file(context, "garysh", "db")
     await asyncio.to_thread(backups.backup, context.services.file, file)
     if file.stat().st_size > _MAX_UPLOAD:
         show(update, context, Page(say("backup-large", path=str(file))))
@@ -59,17 +59,18 @@ def _is_private(update: Update) -> bool:
     return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
 
 
-def _name(context: Context, what: str, ending: str) -> Path:
+def new_file(context: Context, what: str, ending: str) -> Path:
     """Return a new name that nobody can guess or choose."""
     folder = context.services.exports
     return folder / f"{what}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.{ending}"
 
 
-def _write(file: Path, text: str) -> None:
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file that nobody else on this machine can read."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as opened:
-        opened.write(text)
+    with os.fdopen(descriptor, "wb") as opened:
+        opened.write(content)
 
 
 def _send(update: Update, context: Context, file: Path, caption: str) -> None:

@@ -17,7 +17,7 @@ from handlers.editing.rights import Author
 from handlers.editing.saving import Compiled, Saved
 from handlers.messages import Button, Page, Sheet, column, show
 from locales import Translator
-from storage import dialogues
+from storage import dialogues, wanted
 from storage.knowledge import merged
 
 
@@ -30,11 +30,12 @@ async def save_or_refuse(update: Update, context: Context, author: Author, draft
         await refuse(update, context, author, draft, error.faults)
         return
     warnings = await guards.look(context, changes, on_desk.say)
+    told = await _told(draft, context, on_desk.say)
     would_be = merged(on_desk.known, changes)
     compiled = Compiled(draft, changes)
 
     def confirm(saved: Saved) -> Sheet:
-        pages = KINDS[draft.kind].preview(draft, would_be, on_desk)
+        pages = [*told, *KINDS[draft.kind].preview(draft, would_be, on_desk)]
         return _confirmation(compiled, warnings, pages, saved, on_desk.say)
 
     end(update, context, author)
@@ -124,6 +125,12 @@ def end(update: Update, context: Context, author: Author) -> None:
     """End the dialogue."""
     if update.effective_chat is not None:
         context.work.add(dialogues.end, update.effective_chat.id, author.id)
+
+
+async def _told(draft: Draft, context: Context, say: Translator) -> list[Page]:
+    """Say how many wait for this fact."""
+    row = None if draft.wanted is None else await context.services.database.read(wanted.find, draft.wanted)
+    return [Page(say("unanswered-will-tell", count=row.waiting))] if row is not None and row.waiting else []
 
 
 def _confirmation(

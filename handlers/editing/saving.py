@@ -12,7 +12,7 @@ from handlers.editing.drafts import Draft
 from handlers.editing.rights import Author
 from handlers.messages import Button, Showable, answering
 from locales import Translator
-from storage import authors, facts, history, knowledge, outbox, written
+from storage import authors, facts, history, knowledge, outbox, wanted, written
 from storage.knowledge import Change, ChangedMeanwhileError
 from storage.written import Written
 
@@ -62,6 +62,8 @@ def save_draft(
     draft = compiled.draft
     context.work.add(authors.remember, author.id, author.name)
     context.work.add(_save_draft, compiled, author.id, lambda saved: answering(confirm(saved), update))
+    if draft.wanted is not None:
+        context.work.add(wanted.answer, draft.wanted, draft.target)
     if draft.message_id is not None and update.effective_chat is not None:
         context.work.add(_bind, update.effective_chat.id, draft.message_id, draft.target)
     context.work.conclude_with(context.services.answering.refresh)

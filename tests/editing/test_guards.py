@@ -61,7 +61,7 @@ async def test_words_are_kept_thirty_days(ivan: Person, tmp_path: Path, monkeypa
         await ivan.says("Где прошёл форум?")
     for text in ("привет", "/forum", "Сколько экспертов собрал форум?"):
         await ivan.says(text)
-    words = rows(tmp_path / "garysh.db", "SELECT words FROM asked ORDER BY number")
+    words = rows(tmp_path / "garysh.db", "SELECT words FROM asked ORDER BY at")
     assert words == [("Где прошёл форум?",), ("Сколько экспертов собрал форум?",)]
 
 

@@ -69,5 +69,5 @@ def test_texts_fit_where_telegram_shows_them(say: Translator) -> None:
         assert units(say(key)) <= limit, key
     for command in (*VISITORS, *EDITORS, *OWNERS):
         assert 1 <= units(say(f"command-{command}")) <= 256
-    for key in ("language-chosen", "old-button", "apology", "too-long"):
+    for key in ("language-chosen", "old-button", "apology", "too-long", "passed-on", "taken-back", "rated-helpful"):
         assert units(say(key)) <= _TOAST, key

@@ -1,0 +1,45 @@
+"""Whoever waits for an answer is told when there is one: once, in the language of the question."""
+
+import asyncio
+import sqlite3
+from collections.abc import Sequence
+
+from bot.posting import Post
+from handlers.context import Services
+from handlers.passing import notice
+from storage import exchanges, outbox, owed
+from storage.exchanges import Told
+from storage.outbox import Call, Outgoing
+from storage.owed import Due
+
+_LOOK = 1.0  # seconds
+_AT_ONCE = 100
+
+
+class Notices:
+    """Tells those who wait."""
+
+    def __init__(self, services: Services, post: Post) -> None:
+        self._services = services
+        self._post = post
+
+    async def run(self) -> None:
+        """Look for what is due again and again, until cancelled."""
+        while True:
+            due = await self._services.database.read(owed.due, _AT_ONCE)
+            if due:
+                await self._services.answering.refresh()
+            for one in due:
+                calls = notice(one, self._services)
+                await self._post.send(_settle, one, calls)
+            if not due:
+                await asyncio.sleep(_LOOK)
+
+
+def _settle(connection: sqlite3.Connection, due: Due, calls: Sequence[Call]) -> list[Outgoing]:
+    """Store the message together with its being owed no longer; nothing where it was taken back or the fact is gone."""
+    if not owed.settle(connection, due) or not calls:
+        return []
+    first, *further = calls
+    told = Told(shown=(f"fact:{due.fact}",))
+    return [exchanges.record(connection, told, first), *(outbox.add(connection, call) for call in further)]

@@ -1,0 +1,35 @@
+"""Whether an answer helped."""
+
+import sqlite3
+
+from telegram import Message, Update
+from telegram.ext import CallbackQueryHandler
+
+from handlers.context import Context
+from handlers.messages import Button, renewing_buttons
+from handlers.payloads import Rate, StalePayloadError, payload_of
+from storage import asked, outbox
+
+
+async def rate(update: Update, context: Context) -> None:
+    """Remember once whether the answer helped, thank quietly, and take the buttons away."""
+    rating = payload_of(update, Rate)
+    say = await context.translator()
+    context.work.add(_rate, rating)
+    if isinstance(update.effective_message, Message):
+        context.work.add(outbox.add, renewing_buttons(update.effective_message, [Rate]))
+    context.work.toast = say(f"rated-{rating.mark}")
+
+
+def buttons(number: int) -> list[Button]:
+    """Return the buttons under the answer to this question."""
+    return [Button("👍", Rate(mark="helpful", asked=number)), Button("👎", Rate(mark="unhelpful", asked=number))]
+
+
+def _rate(connection: sqlite3.Connection, rating: Rate) -> None:
+    if asked.find(connection, rating.asked) is None:
+        raise StalePayloadError
+    asked.rate(connection, rating.asked, rating.mark)
+
+
+HANDLERS = (CallbackQueryHandler(rate, Rate.pattern()),)

