@@ -1,20 +1,16 @@
 """An engine over the shipped content."""
 
-from pathlib import Path
-
 import pytest
-from ruamel.yaml import YAML
 
 from answers.engine import Engine
 from answers.models import Knowledge
-
-CONTENT = Path(__file__).parents[2] / "storage" / "content.yaml"
+from storage import content
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """Return the shipped content."""
-    return Knowledge.model_validate(YAML(typ="safe").load(CONTENT.read_text("utf-8")))
+    return content.shipped()
 
 
 @pytest.fixture(scope="session")

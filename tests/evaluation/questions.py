@@ -3,19 +3,17 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from answers.models import Knowledge
 from bot.evaluation import Question, read_questions
+from storage import content
 
 HERE = Path(__file__).parent
 DEVELOPMENT = HERE / "questions-dev.jsonl"
-CONTENT = HERE.parent.parent / "storage" / "content.yaml"
 
 
 def knowledge() -> Knowledge:
     """Read the shipped content."""
-    return Knowledge.model_validate(YAML(typ="safe").load(CONTENT.read_text("utf-8")))
+    return content.shipped()
 
 
 def written(paths: Iterable[Path]) -> list[Question]:
@@ -23,4 +21,4 @@ def written(paths: Iterable[Path]) -> list[Question]:
     return [question for path in paths for question in read_questions(path.read_text("utf-8"))]
 
 
-__all__ = ["CONTENT", "DEVELOPMENT", "HERE", "Question", "knowledge", "written"]
+__all__ = ["DEVELOPMENT", "HERE", "Question", "knowledge", "written"]
