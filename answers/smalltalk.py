@@ -12,7 +12,7 @@ from answers.reading import words_of
 from answers.vocabulary import is_slip
 
 _LONG_ENOUGH_TO_MISSPELL = 4
-_MOST_KEPT = 4000
+_MOST_KEPT = 1500
 _LONGEST_FRAMED = 10
 # Said in passing: what else is said says more of what is meant.
 _WEAK = frozenset({None, "greeting", "praise"})

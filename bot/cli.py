@@ -8,12 +8,11 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from bot import asking, content_commands, evaluation, running
+from bot import asking, content_commands, running
 from bot.checkup import examine
 from bot.errors import ServiceError
-from bot.play import play
 from bot.service import serve
-from bot.settings import SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings
 from storage import backups, opening
 from storage.errors import DatabaseRefusedError
 from storage.findings import ContentError
@@ -35,7 +34,7 @@ def run(context: typer.Context) -> None:
         return
     settings = load_settings()
     if settings.token is None:
-        running.run(settings, play)
+        _play(settings)
     else:
         running.run(settings, serve)
 
@@ -43,7 +42,7 @@ def run(context: typer.Context) -> None:
 @app.command()
 def playground() -> None:
     """Run the bot behind a local stand-in for Telegram, with a chat page in the browser."""
-    running.run(load_settings(), play)
+    _play(load_settings())
 
 
 @app.command()
@@ -64,6 +63,8 @@ def evaluate(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)], *, as_json: JsonOption = False
 ) -> None:
     """Measure how well questions are answered, or passages are found."""
+    from bot import evaluation  # noqa: PLC0415 - a service need not hold it in memory
+
     for file in files:
         typer.echo(evaluation.report(load_settings(), file, as_json=as_json))
 
@@ -93,6 +94,12 @@ def restore(file: Path) -> None:
     typer.echo(f"{file} is the database {database} now.")
     if aside is not None:
         typer.echo(f"What was there before is kept as {aside}.")
+
+
+def _play(settings: Settings) -> None:
+    from bot.play import play  # noqa: PLC0415 - a service need not hold the stand-in and its page in memory
+
+    running.run(settings, play)
 
 
 def main() -> None:
