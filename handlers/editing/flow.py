@@ -1,6 +1,6 @@
 """From a draft to a thing: asked for field by field, shown as people will see it, saved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from telegram import Update
 
@@ -9,7 +9,7 @@ from handlers.editing import guards, saving
 from handlers.editing.buttons import DraftAction, DraftField, EditThing
 from handlers.editing.desk import Desk, desk
 from handlers.editing.drafts import Draft
-from handlers.editing.forms import Fault, FaultyFormError, Field, key, write
+from handlers.editing.forms import Fault, FaultyFormError, Field, Filled, key, write
 from handlers.editing.guards import Warnings
 from handlers.editing.kinds import KINDS
 from handlers.editing.places import place_of
@@ -42,6 +42,26 @@ async def save_or_refuse(update: Update, context: Context, author: Author, draft
     saving.save_draft(update, context, author, compiled, confirm)
 
 
+async def take_step(update: Update, context: Context, author: Author, draft: Draft, further: Draft) -> None:
+    """Go on with the field filled that was asked for; a faulty one is refused there and then, and asked for anew."""
+    faults = _faults_in([further.asking], further, await desk(context))
+    if not faults:
+        await ask_next(update, context, author, further)
+        return
+    say = await context.translator()
+    lines = [say(fault.text, **fault.arguments) for fault in faults]
+    await ask(update, context, author, draft.renewed(), [Page("\n".join(lines), heading=say("step-faulty"))])
+
+
+async def take_lines(update: Update, context: Context, author: Author, draft: Draft, filled: Filled) -> None:
+    """Go on after fields that were filled together; faulty ones are refused there and then."""
+    faults = _faults_in(filled.values, draft, await desk(context))
+    if faults:
+        await refuse(update, context, author, draft.model_copy(update={"lines": dict(filled.lines)}), faults)
+    else:
+        await ask_next(update, context, author, draft)
+
+
 async def ask_next(update: Update, context: Context, author: Author, draft: Draft) -> None:
     """Ask for the next field; when there is none left, show what became of the draft."""
     say = await context.translator()
@@ -49,18 +69,18 @@ async def ask_next(update: Update, context: Context, author: Author, draft: Draf
     if field is None or not draft.is_new:
         await propose(update, context, author, draft)
     else:
-        await ask(update, context, author, draft, field)
+        await ask(update, context, author, draft.renewed(asking=field.name))
 
 
-async def ask(update: Update, context: Context, author: Author, draft: Draft, field: Field) -> None:
-    """Ask for a field."""
+async def ask(update: Update, context: Context, author: Author, draft: Draft, before: Sequence[Page] = ()) -> None:
+    """Ask for the field that a draft has come to, after some other words."""
     on_desk = await desk(context)
     say = on_desk.say
-    draft = draft.renewed(asking=field.name)
     keep(update, context, author, draft)
+    field = KINDS[draft.kind].FORM.field(draft.asking or "")
     values = _values(draft, on_desk)
     current = values.get(field.name)
-    pages = [Page(say(f"ask-{draft.kind}-{field.name.replace('_', '-')}"))]
+    pages = [*before, Page(say(f"ask-{draft.kind}-{field.name.replace('_', '-')}"))]
     if current:
         pages.append(Page(current, heading=say("ask-current")))
     steps = []
@@ -148,6 +168,15 @@ def _values(draft: Draft, on_desk: Desk) -> dict[str, str]:
     kind = KINDS[draft.kind]
     thing = None if draft.is_new else getattr(on_desk.known, kind.COLLECTION).get(draft.target)
     return kind.values(thing, on_desk, draft.place) | draft.values
+
+
+def _faults_in(fields: Collection[str | None], draft: Draft, on_desk: Desk) -> list[Fault]:
+    """Return what is wrong with what stands in these fields; that others are still empty is no fault yet."""
+    try:
+        KINDS[draft.kind].compile_draft(draft, on_desk)
+    except FaultyFormError as error:
+        return [fault for fault in error.faults if fault.field and fault.field in fields and not fault.lacks]
+    return []
 
 
 def _next(draft: Draft, say: Translator) -> Field | None:

@@ -50,12 +50,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why something is not taken: a text of ours with its arguments, and the line where that can be told."""
+    """Why something is not taken: a text of ours with its arguments, and the line where that can be told.
+
+    `lacks` is the field that is still to be filled beside `field`: where fields are asked for one by one, it comes.
+    """
 
     text: str
     arguments: Mapping[str, str | int] = field(default_factory=dict)
     field: str | None = None
     line: int | None = None
+    lacks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,15 +39,14 @@ async def go_on(update: Update, context: Context, dialogue: Dialogue, message: M
     filled = read(text, keys(KINDS[draft.kind].FORM, context.services.translators))
     if filled.values and not filled.faults:
         draft = draft.model_copy(update={"lines": {}}).filled(**filled.values)
+        if draft.message_id is not None:
+            await flow.save_or_refuse(update, context, author, draft)
+        else:
+            await flow.take_lines(update, context, author, draft, filled)
     elif draft.asking is not None:
-        draft = draft.filled(**{draft.asking: text.strip()})
+        await flow.take_step(update, context, author, draft, draft.filled(**{draft.asking: text.strip()}))
     else:
         await flow.refuse(update, context, author, draft, filled.faults)
-        return
-    if draft.message_id is not None:
-        await flow.save_or_refuse(update, context, author, draft)
-    else:
-        await flow.ask_next(update, context, author, draft)
 
 
 async def interrupt(update: Update, context: Context) -> None:
@@ -94,10 +93,10 @@ async def fill_field(update: Update, context: Context) -> None:
     author = await rights.editor(update, context)
     wanted = payload_of(update, DraftField)
     draft = await _draft(update, context, author, wanted.token)
-    fields = {field.name: field for field in KINDS[draft.kind].FORM.fields}
+    fields = [field.name for field in KINDS[draft.kind].FORM.fields]
     if wanted.field not in fields:
         raise StalePayloadError(wanted.field)
-    await flow.ask(update, context, author, draft, fields[wanted.field])
+    await flow.ask(update, context, author, draft.renewed(asking=wanted.field))
 
 
 def given_back(state: State, text: str, context: Context, say: Translator) -> Sheet:

@@ -22,16 +22,14 @@ async def test_a_cosmonaut_with_a_new_title_and_country(asel: Person, ivan: Pers
         ("Как зовут космонавта?", "Иван Белла"),
         ("Имя и фамилия по-казахски", "Иван Белла"),
         ("Как ещё пишут это имя?", "Белла"),
-        ("Мужчина или женщина?", "оно"),
+        ("Мужчина или женщина?", "мужчина"),
         ("Из какой страны?", "Словакия"),
         ("Какие звания?", "Герой Словакии; космонавт"),
         ("Откуда это известно?", "Пресс-служба"),
     ):
         assert prompt.text.startswith(question)
         prompt = await asel.says(value)
-    refused = await asel.taps(prompt, "Пропустить")
-    assert "«оно» не подходит. Напишите одно из: женщина; мужчина." in refused.text
-    preview = await asel.says("пол: мужчина")
+    preview = await asel.taps(prompt, "Пропустить")
     card = await asel.taps(preview, "Сохранить")
     assert card.text.startswith("Карточка сохранена")
     assert "• Герой Словакии\n• космонавт" in card.text

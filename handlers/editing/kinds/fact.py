@@ -116,9 +116,9 @@ def _faults(values: Mapping[str, str]) -> Iterator[Fault]:
     for language in LANGUAGES:
         question, answer = values.get(f"question_{language}"), values.get(f"answer_{language}")
         if question and not answer:
-            yield Fault(f"fault-no-answer-{language}", field=f"question_{language}")
+            yield Fault(f"fault-no-answer-{language}", field=f"question_{language}", lacks=f"answer_{language}")
         if answer and not question:
-            yield Fault(f"fault-no-question-{language}", field=f"answer_{language}")
+            yield Fault(f"fault-no-question-{language}", field=f"answer_{language}", lacks=f"question_{language}")
         yield from typed.too_long(question, MAX_QUESTION, f"question_{language}")
         yield from typed.too_long(answer, MAX_TEXT, f"answer_{language}")
         examples = typed.listed(values.get(f"examples_{language}", ""))

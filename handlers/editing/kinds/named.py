@@ -130,12 +130,10 @@ def _values(thing: Country | Title) -> dict[str, str]:
 
 
 def _faults(filled: dict[str, str]) -> list[Fault]:
-    faults = []
-    for field in ("name_ru", "name_kk"):
-        if not filled.get(field):
-            faults.append(Fault("fault-both-languages"))
-            break
-        faults += typed.too_long(filled[field], MAX_NAME, field)
+    fields = ("name_ru", "name_kk")
+    faults = [fault for field in fields for fault in typed.too_long(filled.get(field), MAX_NAME, field)]
+    if not all(map(filled.get, fields)):
+        faults.append(Fault("fault-both-languages"))
     return faults
 
 
