@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.posting import Post
 from handlers.context import Services
 from handlers.passing import notice
-from storage import exchanges, outbox, owed
+from storage import exchanges, outbox, owed, wanted
 from storage.exchanges import Told
 from storage.outbox import Call, Outgoing
 from storage.owed import Due
@@ -37,8 +37,14 @@ class Notices:
 
 
 def _settle(connection: sqlite3.Connection, due: Due, calls: Sequence[Call]) -> list[Outgoing]:
-    """Store the message together with its being owed no longer; nothing where it was taken back or the fact is gone."""
-    if not owed.settle(connection, due) or not calls:
+    """Store the message together with its being owed no longer; nothing where it was taken back.
+
+    Whoever was to be told of a fact that is gone, or no longer said, waits on.
+    """
+    if not calls:
+        wanted.reopen(connection, due.fact)
+        return []
+    if not owed.settle(connection, due):
         return []
     first, *further = calls
     told = Told(shown=(f"fact:{due.fact}",))

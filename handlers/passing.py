@@ -6,24 +6,31 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
-from handlers import wording
+from handlers import feedback, wording
 from handlers.context import Context, Services
-from handlers.messages import Button, Page, Sheet, posting, renewing_buttons
+from handlers.messages import Button, Page, Sheet, posting, renewing_buttons, show
 from handlers.payloads import PassOn, StalePayloadError, TakeBack, payload_of
 from handlers.telling import tell
 from locales import Translator
 from storage import asked, outbox, owed
+from storage.exchanges import Told
 from storage.outbox import Call
 from storage.owed import Due
 
 
 async def pass_on(update: Update, context: Context) -> None:
-    """Remember who waits for the answer to this question."""
+    """Remember who waits for the answer to this question; where there is one by now, give it."""
     wanted, message = payload_of(update, PassOn), _message(update)
     question = await context.services.database.read(asked.find, wanted.asked)
     if question is None:
         raise StalePayloadError
-    say = context.services.translators[question.language]
+    answer = await context.services.answering.answer(question.words, question.language, None)
+    say = context.services.translators[answer.language]
+    if answer.status == "answered":
+        context.work.add(asked.choose, wanted.asked)
+        words = wording.word(answer, context.knowledge, say)
+        show(update, context, tell(words, say, [feedback.buttons(wanted.asked)]), Told(answer))
+        return
     context.work.add(_wait, message.chat_id, wanted.asked)
     taking_back = Button(say("button-take-back"), TakeBack(asked=wanted.asked))
     context.work.add(outbox.add, renewing_buttons(message, [PassOn, TakeBack], [[taking_back]]))
@@ -68,10 +75,9 @@ def _message(update: Update) -> Message:
 
 
 def _wait(connection: sqlite3.Connection, chat_id: int, number: int) -> None:
-    question = asked.find(connection, number)
-    if question is None:
+    if asked.find(connection, number) is None:
         raise StalePayloadError
-    owed.wait(connection, chat_id, number, question.language)
+    owed.wait(connection, chat_id, number)
 
 
 HANDLERS = (CallbackQueryHandler(pass_on, PassOn.pattern()), CallbackQueryHandler(take_back, TakeBack.pattern()))

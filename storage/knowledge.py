@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from answers.models import Knowledge, Model
-from storage import countries, facts, people, sources, stories, titles
+from storage import countries, facts, people, sources, stories, titles, wanted
 from storage.findings import Finding
 
 
@@ -129,6 +129,8 @@ def apply(
             collection.delete(connection, change.id)
         else:
             collection.save(connection, change.id, change.after)
+        if change.collection == "facts":
+            _settle(connection, change)
         number = revision(connection) + 1
         action = action or number
         connection.execute(
@@ -149,6 +151,14 @@ def apply(
             ),
         )
     return action
+
+
+def _settle(connection: sqlite3.Connection, change: Change) -> None:
+    """Let what people asked in vain follow a fact that goes, or comes back."""
+    if change.after is None:
+        wanted.reopen(connection, change.id)
+    elif change.before is None:
+        wanted.settle_again(connection, change.id)
 
 
 def dangling(knowledge: Knowledge) -> Iterator[Finding]:

@@ -17,11 +17,15 @@ class Due:
     language: Language
 
 
-def wait(connection: sqlite3.Connection, chat_id: int, question: int, language: Language) -> None:
-    """Note that a chat wants to be told the answer to a question."""
+def wait(connection: sqlite3.Connection, chat_id: int, question: int) -> None:
+    """Note that a chat wants to be told the answer to a question: at once where it was settled meanwhile."""
     connection.execute(
-        "INSERT INTO owed (chat_id, question, language, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (chat_id, question, language, int(time.time())),
+        """
+        INSERT INTO owed (chat_id, question, language, fact, at)
+        SELECT ?, number, language, CASE mark WHEN 'settled' THEN settled_by END, ? FROM asked WHERE number = ?
+        ON CONFLICT DO NOTHING
+        """,
+        (chat_id, int(time.time()), question),
     )
 
 

@@ -134,7 +134,32 @@ def answer(connection: sqlite3.Connection, number: int, fact_id: str) -> None:
         "UPDATE owed SET fact = ? WHERE fact IS NULL AND question IN (SELECT number FROM asked WHERE wanted = ?)",
         (fact_id, number),
     )
-    connection.execute(f"UPDATE asked SET mark = 'settled' WHERE wanted = ? AND {_IN_VAIN}", (number,))  # noqa: S608 - ours
+    connection.execute(
+        f"UPDATE asked SET mark = 'settled', settled_by = ? WHERE wanted = ? AND {_IN_VAIN}",  # noqa: S608 - ours
+        (fact_id, number),
+    )
+
+
+def reopen(connection: sqlite3.Connection, fact_id: str) -> None:
+    """Want anew what a fact answered that is said no more. Whoever was not told of it yet waits on."""
+    connection.execute("UPDATE owed SET fact = NULL WHERE fact = ?", (fact_id,))
+    connection.execute(
+        """
+        UPDATE asked SET mark = CASE status WHEN 'answered' THEN 'unhelpful' END
+        WHERE settled_by = ? AND mark = 'settled'
+        """,
+        (fact_id,),
+    )
+    _release_dismissed(connection)
+
+
+def settle_again(connection: sqlite3.Connection, fact_id: str) -> None:
+    """Settle what a fact answered that is back."""
+    connection.execute(
+        "UPDATE owed SET fact = ?1 WHERE fact IS NULL AND question IN (SELECT number FROM asked WHERE settled_by = ?1)",
+        (fact_id,),
+    )
+    connection.execute(f"UPDATE asked SET mark = 'settled' WHERE settled_by = ? AND {_IN_VAIN}", (fact_id,))  # noqa: S608 - ours
 
 
 def purge(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ from handlers.editing.buttons import DraftAction, DraftField, EditThing
 from handlers.editing.desk import Desk, desk
 from handlers.editing.drafts import Draft
 from handlers.editing.forms import Fault, FaultyFormError, Field, Filled, key, write
+from handlers.editing.gathering import gather
 from handlers.editing.guards import Warnings
 from handlers.editing.kinds import KINDS
 from handlers.editing.places import place_of
@@ -30,6 +31,8 @@ async def save_or_refuse(update: Update, context: Context, author: Author, draft
         await refuse(update, context, author, draft, error.faults)
         return
     warnings = await guards.look(context, changes, on_desk.say)
+    if draft.wanted is not None:  # whoever asked the same since waits as well
+        await gather(context.services)
     told = await _told(draft, context, on_desk.say)
     would_be = merged(on_desk.known, changes)
     compiled = Compiled(draft, changes)
