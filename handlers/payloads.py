@@ -153,6 +153,12 @@ class ShowChapter(Payload):
     chapter: int
 
 
+class ListStories(Payload):
+    """List the stories."""
+
+    name: ClassVar[str] = "stories"
+
+
 class Forget(Payload):
     """Forget the person who asked for it, or keep everything."""
 

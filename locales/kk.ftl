@@ -83,6 +83,9 @@ condition-without = мынадан басқа: { $name }
 ## Әңгіме
 
 story-place = { $number }/{ $total }
+button-stories = Басқа әңгімелер
+stories-heading = Әңгімелер
+stories-text = Не туралы айтып берейін?
 
 ## Жауаптар
 

@@ -88,6 +88,9 @@ condition-without = кроме: { $name }
 ## Рассказ
 
 story-place = { $number } из { $total }
+button-stories = Другие рассказы
+stories-heading = Рассказы
+stories-text = О чём рассказать?
 
 ## Ответы
 

@@ -69,7 +69,8 @@ def _stories(on_desk: Desk) -> Page:
         Button(story.title.best(say.language), ListThings(what="chapters", target=id_))
         for id_, story in on_desk.known.stories.items()
     ]
-    return Page(say("list-stories-text"), heading=say("list-stories"), rows=column(buttons[:_MOST]))
+    rows = [*column(buttons[:_MOST]), [Button(say("new-story"), NewThing(kind="story"))]]
+    return Page(say("list-stories-text"), heading=say("list-stories"), rows=rows)
 
 
 def _chapters(story_id: str, on_desk: Desk) -> Page:
@@ -84,7 +85,10 @@ def _chapters(story_id: str, on_desk: Desk) -> Page:
     ]
     rows = [
         *column(buttons),
-        [Button(say("new-chapter"), NewThing(kind="chapter", target=story_id))],
+        [
+            Button(say("new-chapter"), NewThing(kind="chapter", target=story_id)),
+            Button(say("list-story"), OpenThing(kind="story", target=story_id)),
+        ],
         [Button(say("button-back"), ListThings(what="stories"))],
     ]
     return Page(say("list-chapters-text"), heading=story.title.best(say.language), rows=rows)

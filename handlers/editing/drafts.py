@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Kind: TypeAlias = Literal["fact", "person", "title", "country", "chapter"]
+Kind: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
 
 
 class Draft(BaseModel):

@@ -14,7 +14,8 @@ _OPENING = re.compile(r"([^:\n]{1,40}?)[ \t]*:[ \t]*(.*)")
 class Field:
     """One part of a form. `key` names it in messages; it is in the language of the text where that has one.
 
-    A field is asked for only where it `needs` no other, or that one is filled; so it is with its being required.
+    A field is asked for only where it `needs` no other, or that one is filled; so it is with its being required. Those
+    of an earlier `stage` are asked for before the others.
     """
 
     name: str
@@ -23,15 +24,16 @@ class Field:
     is_required: bool = False
     is_asked: bool = True
     needs: str | None = None
+    stage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of a kind of thing; at least one of those that `one_of` names is filled."""
+    """The fields of a kind of thing; of each group in `one_of` at least one is filled."""
 
     name: str
     fields: tuple[Field, ...]
-    one_of: tuple[str, ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
 
     def field(self, name: str) -> Field:
         """Return the field with this name."""
@@ -39,13 +41,13 @@ class Form:
 
     def is_needed(self, field: Field, values: Mapping[str, str]) -> bool:
         """Whether a field cannot be left empty beside these values."""
-        others = [name for name in self.one_of if name != field.name]
-        return field.is_required or (field.name in self.one_of and not any(map(values.get, others)))
+        groups = [{*group} - {field.name} for group in self.one_of if field.name in group]
+        return field.is_required or any(not any(map(values.get, others)) for others in groups)
 
     def asked(self, language: Language) -> list[Field]:
         """Return the fields to ask for, those in the editor's own language before those in the other."""
         fields = [field for field in self.fields if field.is_asked]
-        return sorted(fields, key=lambda field: (field.language is None, field.language != language))
+        return sorted(fields, key=lambda field: (field.stage, field.language is None, field.language != language))
 
 
 @dataclass(frozen=True, slots=True)

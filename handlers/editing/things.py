@@ -182,7 +182,7 @@ def _history(draft: Draft) -> ShowHistory:
 def _way_back(draft: Draft) -> Payload:
     if draft.kind == "fact":
         return ListFacts(page=0, words="")
-    if draft.kind == "chapter":
+    if draft.kind in {"story", "chapter"}:
         return ListThings(what="chapters", target=draft.target)
     return ListThings.model_validate({"what": KINDS[draft.kind].COLLECTION})
 

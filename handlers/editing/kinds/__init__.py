@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.editing.drafts import Kind
-from handlers.editing.kinds import chapter, fact, named, person
+from handlers.editing.kinds import chapter, fact, named, person, story
 from handlers.editing.kinds.kind import KindOfThing
 
 KINDS: Mapping[Kind, KindOfThing] = {
@@ -11,5 +11,6 @@ KINDS: Mapping[Kind, KindOfThing] = {
     "person": person,
     "title": named.title,
     "country": named.country,
+    "story": story,
     "chapter": chapter,
 }

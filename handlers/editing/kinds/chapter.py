@@ -1,6 +1,8 @@
 """Chapters of stories: the form that they are written in, and what becomes of it."""
 
-from answers.models import Chapter, Knowledge, Model, Story
+from collections.abc import Mapping
+
+from answers.models import LANGUAGES, Chapter, Knowledge, Model, Story
 from handlers import wording
 from handlers.editing import values as typed
 from handlers.editing.desk import Desk
@@ -20,7 +22,7 @@ FORM = Form(
         Field("title_kk", "key-chapter-title", "kk"),
         Field("text_kk", "key-text", "kk", is_required=True, needs="title_kk"),
     ),
-    one_of=("title_ru", "title_kk"),
+    one_of=(("title_ru", "title_kk"),),
 )
 MAX_TITLE = 120  # code units
 
@@ -60,19 +62,7 @@ def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
     filled = values(story, desk, draft.place) | draft.values
     old = None if draft.place is None else story.chapters[draft.place]
     title, text = typed.text(filled, "title"), typed.text(filled, "text")
-    faults = [
-        *typed.too_long(filled.get("title_ru"), MAX_TITLE, "title_ru"),
-        *typed.too_long(filled.get("title_kk"), MAX_TITLE, "title_kk"),
-        *typed.too_long(filled.get("text_ru"), MAX_TEXT, "text_ru"),
-        *typed.too_long(filled.get("text_kk"), MAX_TEXT, "text_kk"),
-    ]
-    faults += [
-        Fault(f"fault-chapter-half-{language}")
-        for language in ("ru", "kk")
-        if bool(filled.get(f"title_{language}")) != bool(filled.get(f"text_{language}"))
-    ]
-    if title is None and text is None:
-        faults.append(Fault("fault-no-chapter"))
+    faults = faults_in(filled, "title")
     if faults or title is None or text is None:
         raise FaultyFormError(faults)
     chapter = Chapter(title=title, text=text, picture=None if old is None else old.picture)
@@ -80,6 +70,20 @@ def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
     place = len(chapters) if draft.place is None else draft.place
     chapters[place : place + 1] = [chapter]
     return [Change(COLLECTION, draft.target, story, story.model_copy(update={"chapters": tuple(chapters)}))]
+
+
+def faults_in(filled: Mapping[str, str], title: str) -> list[Fault]:
+    """Return what is wrong with a chapter whose title stands in the fields that begin so."""
+    faults = []
+    for language in LANGUAGES:
+        heading, text = filled.get(f"{title}_{language}"), filled.get(f"text_{language}")
+        faults += typed.too_long(heading, MAX_TITLE, f"{title}_{language}")
+        faults += typed.too_long(text, MAX_TEXT, f"text_{language}")
+        if bool(heading) != bool(text):
+            faults.append(Fault(f"fault-chapter-half-{language}"))
+    if not any(filled.get(f"{part}_{language}") for part in (title, "text") for language in LANGUAGES):
+        faults.append(Fault("fault-no-chapter"))
+    return faults
 
 
 def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:

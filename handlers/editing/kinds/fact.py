@@ -34,7 +34,7 @@ FORM = Form(
         Field("date", "key-date"),
         Field("until", "key-until", is_asked=False),
     ),
-    one_of=("question_ru", "question_kk"),
+    one_of=(("question_ru", "question_kk"),),
 )
 
 

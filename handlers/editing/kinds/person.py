@@ -29,7 +29,7 @@ FORM = Form(
         Field("source", "key-source", is_required=True),
         Field("date", "key-date"),
     ),
-    one_of=("name_ru", "name_kk"),
+    one_of=(("name_ru", "name_kk"),),
 )
 MAX_NAME = 60  # code units; it is a button
 
