@@ -1,7 +1,7 @@
 """How the bot presents itself in Telegram: name, descriptions and command menus, in both languages."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from telegram.error import TelegramError
@@ -12,18 +12,24 @@ from handlers import menus
 from handlers.context import Services
 from locales import Translator
 from storage import editors
+from storage import menus as stored
+from storage.menus import Role
 
 logger = logging.getLogger(__name__)
 
 
 async def present(bot: Bot, services: Services) -> None:
     """Set what differs from what Telegram has: the methods that set are narrowly limited, those that get are not."""
-    for ending, parameters in (*_for_everybody(services.translators), *await _for_staff(services)):
-        try:
-            await _set_if_changed(bot, ending, parameters)
-        except TelegramError as error:  # the bot works without; it is tried again with the next start
-            code = parameters["language_code"]
-            logger.warning("set%s for language %r did not succeed: %s", ending, code, error)
+    for ending, parameters in _for_everybody(services.translators):
+        await _set(bot, ending, parameters)
+    staff = await _staff(services)
+    for user_id, role in staff.items():
+        wanted = menus.menus_of_a_chat(menus.OF_A_ROLE[role], user_id, services.translators)
+        if all([await _set(bot, "MyCommands", parameters) for parameters in wanted]):
+            await services.database.write(stored.put, user_id, role)
+    for user_id in await services.database.read(stored.everybody):
+        if user_id not in staff:
+            await _take_away(bot, user_id, services)
 
 
 def _for_everybody(translators: Mapping[Language, Translator]) -> Iterable[tuple[str, dict[str, Any]]]:
@@ -35,18 +41,34 @@ def _for_everybody(translators: Mapping[Language, Translator]) -> Iterable[tuple
         yield "MyCommands", {"commands": menus.menu(menus.VISITORS, say), "language_code": code}
 
 
-async def _for_staff(services: Services) -> list[tuple[str, dict[str, Any]]]:
-    """Return the menus of owners and editors: an update of the program may have changed them."""
-    appointed = {editor.user_id for editor in await services.database.read(editors.everybody)}
-    chats: list[tuple[int, Sequence[str]]] = [
-        *((user_id, (*menus.VISITORS, *menus.EDITORS)) for user_id in appointed - services.owners),
-        *((user_id, (*menus.VISITORS, *menus.EDITORS, *menus.OWNERS)) for user_id in services.owners),
-    ]
-    return [
-        ("MyCommands", parameters)
-        for user_id, names in chats
-        for parameters in menus.menus_of_a_chat(names, user_id, services.translators)
-    ]
+async def _staff(services: Services) -> dict[int, Role]:
+    """Return the editors and owners: an update of the program may have changed their menus."""
+    appointed: dict[int, Role] = {
+        editor.user_id: "editor" for editor in await services.database.read(editors.everybody)
+    }
+    return appointed | dict.fromkeys(services.owners, "owner")
+
+
+async def _take_away(bot: Bot, user_id: int, services: Services) -> None:
+    """Let a chat have the usual menu: the settings no longer name its owner."""
+    try:
+        for call in menus.usual(user_id, services.translators):
+            await bot.call(call.method, dict(call.parameters))
+    except TelegramError as error:
+        logger.warning("The menu of a former owner did not go: %s", error)
+    else:
+        await services.database.write(stored.take_away, user_id)
+
+
+async def _set(bot: Bot, ending: str, parameters: dict[str, Any]) -> bool:
+    """Set one thing where it differs; returns whether it is so now."""
+    try:
+        await _set_if_changed(bot, ending, parameters)
+    except TelegramError as error:  # the bot works without; it is tried again with the next start
+        code = parameters["language_code"]
+        logger.warning("set%s for language %r did not succeed: %s", ending, code, error)
+        return False
+    return True
 
 
 async def _set_if_changed(bot: Bot, ending: str, parameters: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from answers.models import Language
 from handlers.context import Context
 from handlers.messages import Button, Page, show
 from handlers.payloads import ChooseLanguage, payload_of
-from handlers.start import greeting
+from handlers.start import welcome
 from locales import Translator
 from storage import visitors
 
@@ -27,7 +27,7 @@ async def choose_language(update: Update, context: Context) -> None:
         context.work.add(visitors.choose, update.effective_user.id, language)
     say = context.services.translators[language]
     context.work.toast = say("language-chosen")
-    show(update, context, greeting(say))
+    await welcome(update, context, say)
 
 
 def language_buttons(translators: Mapping[Language, Translator]) -> list[list[Button]]:

@@ -1,11 +1,14 @@
 """The command menu: one for everybody, and a longer one in the chats of editors and owners."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from answers.models import Language
 from locales import Translator
-from storage.outbox import Call
+from storage import menus, outbox
+from storage.menus import Role
+from storage.outbox import Call, Outgoing
 
 VISITORS = ("start", "forum", "cosmonauts", "stamps", "why", "language", "help", "privacy", "forget", "id")
 EDITORS = (
@@ -26,6 +29,10 @@ EDITORS = (
     "cancel",
 )
 OWNERS = ("admins", "backup")
+OF_A_ROLE: Mapping[Role, Sequence[str]] = {
+    "editor": (*VISITORS, *EDITORS),
+    "owner": (*VISITORS, *EDITORS, *OWNERS),
+}
 
 DEFAULT: Language = "ru"  # what phones in other languages see
 
@@ -44,10 +51,15 @@ def menus_of_a_chat(
         yield {"commands": menu(commands, say), "scope": scope, "language_code": code}
 
 
-def longer(user_id: int, translators: Mapping[Language, Translator]) -> list[Call]:
-    """Return the calls that show an editor what editors can do."""
-    wanted = menus_of_a_chat((*VISITORS, *EDITORS), user_id, translators)
+def longer(user_id: int, role: Role, translators: Mapping[Language, Translator]) -> list[Call]:
+    """Return the calls that show somebody what is to be done in this role."""
+    wanted = menus_of_a_chat(OF_A_ROLE[role], user_id, translators)
     return [Call(user_id, "setMyCommands", parameters) for parameters in wanted]
+
+
+def put(connection: sqlite3.Connection, user_id: int, role: Role, calls: Sequence[Call]) -> list[Outgoing]:
+    """Store these calls, which put the menu of a role into a chat that has begun, unless it stands there already."""
+    return [outbox.add(connection, call) for call in calls] if menus.put(connection, user_id, role) else []
 
 
 def usual(user_id: int, translators: Mapping[Language, Translator]) -> list[Call]:

@@ -1,9 +1,12 @@
 """The greeting and the help."""
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
+from handlers import menus
 from handlers.context import Context
+from handlers.editing import rights
 from handlers.messages import Button, Page, show
 from handlers.payloads import ListPeople, ShowChapter, ShowForum, ShowHelp, ShowStart
 from handlers.stamps import STAMPS
@@ -12,7 +15,19 @@ from locales import Translator
 
 async def greet(update: Update, context: Context) -> None:
     """Say hello, and what can be asked."""
-    show(update, context, greeting(await context.translator()))
+    await welcome(update, context, await context.translator())
+
+
+async def welcome(update: Update, context: Context, say: Translator) -> None:
+    """Show the greeting; an owner or an editor who begins gets the longer command menu with it."""
+    show(update, context, greeting(say))
+    user, chat = rights.speaker(update), update.effective_chat
+    if user is None or chat is None or chat.type != ChatType.PRIVATE:
+        return
+    role = await rights.role(context, user.id)
+    if role is not None:
+        calls = menus.longer(user.id, role, context.services.translators)
+        context.work.add(menus.put, user.id, role, calls)
 
 
 async def explain(update: Update, context: Context) -> None:

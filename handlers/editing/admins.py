@@ -18,6 +18,7 @@ from handlers.messages import Button, Page, column, posting, show
 from handlers.payloads import Payload, StalePayloadError, payload_of
 from locales import Translator
 from storage import editors, outbox, visitors
+from storage import menus as stored
 from storage.editors import Editor
 
 _VALID = timedelta(days=2)
@@ -75,6 +76,7 @@ async def tap(update: Update, context: Context) -> None:
         show(update, context, Page(say("admins-remove-question", name=editor.name), rows=[buttons]))
         return
     context.work.add(_dismiss, editor.user_id)
+    context.work.add(stored.take_away, editor.user_id)
     for call in menus.usual(editor.user_id, context.services.translators):
         context.work.add(outbox.add, call)
     rows = [[Button(say("button-back"), ManageEditors(action="show"))]]
@@ -94,8 +96,7 @@ async def accept_invitation(update: Update, context: Context) -> None:
         return
     secret = context.args[0].removeprefix(_PREFIX) if context.args else ""
     context.work.add(_redeem, secret, Editor(user.id, user.full_name), services.owners)
-    for call in menus.longer(user.id, services.translators):
-        context.work.add(outbox.add, call)
+    context.work.add(menus.put, user.id, "editor", menus.longer(user.id, "editor", services.translators))
     show(update, context, Page(say("admins-welcome"), heading=say("admins-welcome-heading")))
 
 
@@ -127,7 +128,9 @@ async def _appoint(update: Update, context: Context, owner_id: int, user: User) 
         show(update, context, Page(say("admins-is-owner")))
         return
     context.work.add(_make_editor, Editor(user.id, user.full_name), owner_id)
-    for call in menus.longer(user.id, services.translators):
+    for call in menus.longer(
+        user.id, "editor", services.translators
+    ):  # in vain where the chat has not begun: see /start
         context.work.add(outbox.add, call)
     language = await services.database.read(visitors.language, user.id)
     theirs = services.translators[language or menus.DEFAULT]

@@ -10,6 +10,7 @@ from telegram import Message, Update, User
 
 from handlers.context import Context
 from storage import editors
+from storage.menus import Role
 
 _Check: TypeAlias = Callable[[sqlite3.Connection, int, AbstractSet[int]], None]  # inside a transaction
 
@@ -53,8 +54,15 @@ def speaker(update: Update) -> User | None:
 
 async def is_staff(context: Context, user_id: int) -> bool:
     """Whether this is an editor or an owner."""
+    return await role(context, user_id) is not None
+
+
+async def role(context: Context, user_id: int) -> Role | None:
+    """Return what somebody is, None where that is a visitor."""
     services = context.services
-    return user_id in services.owners or await services.database.read(editors.find, user_id) is not None
+    if user_id in services.owners:
+        return "owner"
+    return "editor" if await services.database.read(editors.find, user_id) is not None else None
 
 
 async def _allowed(update: Update, context: Context, require: _Check) -> Author:

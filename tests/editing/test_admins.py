@@ -141,6 +141,55 @@ async def test_the_owner_s_menu_is_there_from_the_start(tmp_path: Path) -> None:
         assert not names & {"admins", "addfact", "facts"}
 
 
+async def test_the_menu_comes_with_the_first_start_and_goes_with_the_role(tmp_path: Path) -> None:
+    """Telegram takes no menu for a chat that has not begun: the owner's comes with /start, once.
+
+    An editor's comes with the invitation; both go with the role.
+    """
+    async with BotApiServer("777:Another-token-of-no-bot") as server:
+        settings = settings_for(server, tmp_path / "other", owner_ids=frozenset({555}))
+        async with running(settings):
+            ivan = server.user("Иван", language_code="ru")
+            await ivan.says("/start")
+            owner = server.user("Ержан", user_id=555, language_code="kk")
+            await _begins(owner)
+            assert {"admins", "backup", "addfact"} <= set(_menu(server, owner.id))
+            times = len(server.calls_of("setMyCommands"))
+            await _begins(owner)
+            assert len(server.calls_of("setMyCommands")) == times
+            assert _menu(server, ivan.id) == []
+            page = await owner.taps(await owner.says("/admins"), "Шақыру жасау")
+            link = page.text.partition("?start=")[2]
+            assert (await ivan.says(f"/start {link}")).text.startswith("Вы — редактор")
+            await ivan.says("/id")
+            assert "addfact" in _menu(server, ivan.id)
+            assert "backup" not in _menu(server, ivan.id)
+            await owner.taps(await owner.taps(await owner.says("/admins"), "Иван"), "Редакторлықтан шығару")
+            await ivan.says("/start")
+            await ivan.says("/id")
+            assert _menu(server, ivan.id) == []
+        async with running(settings_for(server, tmp_path / "other")):  # the settings name him no longer
+            while _menu(server, owner.id):
+                await ivan.says("/id")
+
+
+async def test_whoever_chooses_a_language_first_gets_the_menu_then(tmp_path: Path) -> None:
+    """An owner with an English phone is asked for the language first."""
+    async with (
+        BotApiServer("777:Another-token-of-no-bot") as server,
+        running(settings_for(server, tmp_path / "other", owner_ids=frozenset({555}))),
+    ):
+        owner = server.user("Erzhan", user_id=555, language_code="en")
+        await owner.taps(await owner.says("/start"), "Қазақша")
+        await owner.says("/id")
+        assert "admins" in _menu(server, owner.id)
+
+
+async def _begins(person: Person) -> None:
+    await person.says("/start")
+    await person.says("/id")  # the menu comes before the next answer
+
+
 def _menu(telegram: BotApiServer, chat_id: int) -> list[str]:
     """Return the commands that the menu of a chat was last set to."""
     names: list[str] = []
