@@ -15,10 +15,11 @@ from handlers.context import Context, Services
 from handlers.editing import rights
 from handlers.editing.buttons import OpenThing
 from handlers.editing.gathering import gather
+from handlers.editing.missing import ListMissing, behind, lacking
 from handlers.editing.unanswered import ListUnanswered, button
 from handlers.messages import Button, Page, column, posting, show
 from handlers.payloads import Payload, payload_of
-from storage import editors, facts, history, jobs, visitors, wanted
+from storage import editors, facts, jobs, visitors, wanted
 from storage.outbox import Call
 
 Often: TypeAlias = Literal["off", "daily", "weekly"]
@@ -76,6 +77,12 @@ async def choose(update: Update, context: Context) -> None:
     show(update, context, Page(say(f"digest-chosen-{wish.often}"), heading=say("digest-heading")))
 
 
+def forget(connection: sqlite3.Connection, user_id: int) -> None:
+    """Forget how often somebody wants a digest."""
+    for name in jobs.named(connection, _prefix(user_id)):
+        jobs.cancel(connection, name)
+
+
 def read_digest(job: str) -> Digest:
     """Read a job's name."""
     _, user_id, often, language = job.split(":")
@@ -102,29 +109,30 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
     say = services.translators[chosen or digest.language]
     rows = (await database.read(wanted.most))[:_MOST]
     known = services.answering.known.facts
-    behind = {id_: language for id_, language in (await database.read(_behind)).items() if id_ in known}
-    numbers = await database.read(facts.numbers, list(behind)[:_MOST])
+    late = {id_: language for id_, language in (await database.read(behind)).items() if id_ in known}
+    numbers = await database.read(facts.numbers, list(late)[:_MOST])
+    halves = sum(1 for fact in known.values() if lacking(fact))
     buttons = [button(row, say.language) for row in rows]
     lines = []
     if rows:
         lines.append(say("digest-wanted"))
-    if behind:
-        lines.append(say("digest-behind", count=len(behind)))
+    if late:
+        lines.append(say("digest-behind", count=len(late)))
         buttons += [
             Button(
-                f"№ {number} · {say(f'mark-behind-{behind[id_]}')} · {known[id_].question.best(say.language)}",
+                f"№ {number} · {say(f'mark-behind-{late[id_]}')} · {known[id_].question.best(say.language)}",
                 OpenThing(kind="fact", target=id_),
             )
             for id_, number in numbers.items()
         ]
+    if halves:
+        lines.append(say("digest-missing", count=halves))
     if not lines:
         return []
     rows_of_buttons = [*column(buttons), [Button(say("digest-all"), ListUnanswered(page=0))]]
+    if late or halves:
+        rows_of_buttons.append([Button(say("missing-heading"), ListMissing(page=0))])
     return posting(Page("\n".join(lines), heading=say("digest-heading"), rows=rows_of_buttons), digest.user_id)
-
-
-def _behind(connection: sqlite3.Connection) -> dict[str, str]:
-    return history.later_half(connection, history.changed_more_than_once(connection))
 
 
 def _prefix(user_id: int) -> str:
@@ -132,8 +140,7 @@ def _prefix(user_id: int) -> str:
 
 
 def _plan(connection: sqlite3.Connection, digest: Digest, due_at: int) -> None:
-    for name in jobs.named(connection, _prefix(digest.user_id)):
-        jobs.cancel(connection, name)
+    forget(connection, digest.user_id)
     if digest.often != "off":
         jobs.plan(connection, digest.job, due_at)
 

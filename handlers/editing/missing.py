@@ -39,10 +39,10 @@ async def turn_page(update: Update, context: Context) -> None:
 async def _show(update: Update, context: Context, page: int) -> None:
     say = await context.translator()
     known = context.services.answering.known.facts
-    behind = await context.services.database.read(_behind)
+    late = await context.services.database.read(behind)
     found = [
-        *((id_, f"mark-no-{language}") for id_, fact in known.items() for language in _lacking(fact)),
-        *((id_, f"mark-behind-{language}") for id_, language in behind.items() if id_ in known),
+        *((id_, f"mark-no-{language}") for id_, fact in known.items() for language in lacking(fact)),
+        *((id_, f"mark-behind-{language}") for id_, language in late.items() if id_ in known),
     ]
     pages = max(1, -(-len(found) // _ON_A_PAGE))
     page = min(max(page, 0), pages - 1)
@@ -65,11 +65,13 @@ async def _show(update: Update, context: Context, page: int) -> None:
     show(update, context, Page(text, heading=say("missing-heading"), rows=rows))
 
 
-def _behind(connection: sqlite3.Connection) -> dict[str, str]:
+def behind(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return which facts have a half that was left behind, and in which language."""
     return history.later_half(connection, history.changed_more_than_once(connection))
 
 
-def _lacking(fact: Fact) -> list[Language]:
+def lacking(fact: Fact) -> list[Language]:
+    """Return the languages in which a fact is not whole."""
     return [
         language for language in LANGUAGES if fact.question.get(language) is None or fact.answer.get(language) is None
     ]

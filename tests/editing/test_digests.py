@@ -10,6 +10,7 @@ import pytest
 
 from bot.playground import Person
 from handlers.editing.digests import Digest, next_time
+from tests.editors import Editor
 from tests.garysh import rows
 
 _ALMATY = ZoneInfo("Asia/Almaty")
@@ -89,3 +90,24 @@ async def test_a_former_editor_gets_none(asel: Person, marat: Person, ivan: Pers
     _hasten(tmp_path)
     assert await marat.chat.stays_silent(0.5)
     assert rows(tmp_path / "garysh.db", _DIGESTS) == []
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_halves_are_counted(editor: Editor, tmp_path: Path) -> None:
+    """Facts in one language are counted apart from those that were left behind, with the way to /missing."""
+    say = editor.say
+    await editor.taps(await editor.says("/digest"), "digest-daily")
+    await editor.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")
+    await editor.says("/addfact\nсұрақ: Баспалдақ қайда?\nжауап: Оң жақта.\nдереккөз: Баспасөз")
+    _hasten(tmp_path)
+    digest = await editor.person.hears()
+    assert say("digest-missing", count=2) in digest.text
+    assert say("digest-behind", count=1) not in digest.text
+    listed = await editor.taps(digest, "missing-heading")
+    assert len(listed.labels) == 2
+    await editor.taps(await editor.person.taps(listed, "№ 20"), "button-delete", "button-delete")
+    await editor.says("/editfact 1\nответ: Это форум о космосе.")
+    _hasten(tmp_path)
+    digest = await editor.person.hears()
+    assert say("digest-missing", count=1) in digest.text
+    assert say("digest-behind", count=1) in digest.text
