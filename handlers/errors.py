@@ -74,15 +74,23 @@ async def _turn_away(update: Update, context: Context, _: Exception) -> None:
 
 
 async def _toast(key: str, update: Update, context: Context, _: object) -> None:  # noqa: ARG001 - one of the answers
-    context.work.toast = context.services.translators[await context.language() or "ru"](key)
+    context.work.toast = await _words(key, context)
 
 
 async def _tell(key: str, update: Update, context: Context, _: object) -> None:
-    say = context.services.translators[await context.language() or "ru"]
+    text = await _words(key, context)
     if update.callback_query is None:
-        show(update, context, Page(say(key)))
+        show(update, context, Page(text))
     else:
-        context.work.toast = say(key)
+        context.work.toast = text
+
+
+async def _words(key: str, context: Context) -> str:
+    """Return a text in the person's language, in all of ours where that is not known."""
+    language, translators = await context.language(), context.services.translators
+    if language is not None:
+        return translators[language](key)
+    return "\n".join(say(key) for say in translators.values())
 
 
 _ANSWERS: Mapping[type[Exception], _Answer] = {

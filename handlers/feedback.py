@@ -14,7 +14,10 @@ from storage import asked, outbox
 async def rate(update: Update, context: Context) -> None:
     """Remember once whether the answer helped, thank quietly, and take the buttons away."""
     rating = payload_of(update, Rate)
-    say = await context.translator()
+    question = await context.services.database.read(asked.find, rating.asked)
+    if question is None:
+        raise StalePayloadError
+    say = context.services.translators[question.language]  # whoever asked understands it, whatever the phone speaks
     context.work.add(_rate, rating)
     if isinstance(update.effective_message, Message):
         context.work.add(outbox.add, renewing_buttons(update.effective_message, [Rate]))

@@ -50,3 +50,11 @@ async def test_what_was_offered_and_chosen_is_answered(ivan: Person, tmp_path: P
     card = await ivan.taps(await ivan.says("Сколько лет Сергею Волкову?"), "Сергей Волков")
     assert card.labels == ["👍", "👎"]
     assert rows(tmp_path / "garysh.db", "SELECT mark FROM asked") == [("chosen",)]
+
+
+async def test_thanks_are_in_the_language_of_the_answer(emma: Person) -> None:
+    """Whoever asked in Russian is thanked in Russian, whatever the phone speaks; the answer stays."""
+    answer = await emma.says("Сколько экспертов участвовало в форуме?")
+    tap = await emma.presses(answer, "👍")
+    assert (await tap.answered()).text == "Спасибо, рад, что помог!"
+    assert (await answer.changes()).text == answer.text

@@ -90,3 +90,17 @@ async def test_the_profile_is_not_set_again(telegram: BotApiServer, ivan: Person
         changes.append([call.method for call in telegram.calls if call.method.startswith("setMy")])
     assert set(changes[0]) == {"setMyName", "setMyDescription", "setMyShortDescription", "setMyCommands"}
     assert changes[1] == changes[0]
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_toasts_without_a_language_speak_both(emma: Person, ivan: Person) -> None:
+    """Nobody knows which of the two is understood: an old button is refused in both, else in the person's own."""
+    for person, toast in (
+        (emma, "Эта кнопка устарела. Начните заново: /start\nБұл батырма ескірген. Қайта бастаңыз: /start"),
+        (ivan, "Эта кнопка устарела. Начните заново: /start"),
+    ):
+        tap = await person.forges(await person.says("/start"), "0:anything")
+        assert (await tap.answered()).text == toast
+    await emma.taps(await emma.says("/start"), "Қазақша")
+    tap = await emma.forges(await emma.says("/start"), "0:anything")
+    assert (await tap.answered()).text == "Бұл батырма ескірген. Қайта бастаңыз: /start"

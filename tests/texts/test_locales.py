@@ -71,3 +71,9 @@ def test_texts_fit_where_telegram_shows_them(say: Translator) -> None:
         assert 1 <= units(say(f"command-{command}")) <= 256
     for key in ("language-chosen", "old-button", "apology", "too-long", "passed-on", "taken-back", "rated-helpful"):
         assert units(say(key)) <= _TOAST, key
+
+
+def test_toasts_in_both_languages_fit() -> None:
+    """Whoever has chosen no language, with a phone that speaks neither, is told in both."""
+    for key in ("old-button", "apology", "too-long", "nothing-to-undo", "admins-link-spent"):
+        assert units("\n".join(say(key) for say in load_translators().values())) <= _TOAST, key
