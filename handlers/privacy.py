@@ -7,9 +7,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.context import Context
+from handlers.editing import digests
 from handlers.messages import Button, Page, show
 from handlers.payloads import Forget, StalePayloadError, payload_of
-from storage import authors, dialogues, exchanges, inbox, jobs, outbox, owed, visitors
+from storage import authors, dialogues, editors, exchanges, inbox, jobs, outbox, owed, visitors
 from storage.jobs import PURGE
 
 
@@ -57,8 +58,10 @@ def _forget(connection: sqlite3.Connection, user_id: int, chats: Collection[int]
     """Forget the person, the private chat, whose id is the person's, and the chat where that was asked for."""
     visitors.forget(connection, user_id)
     authors.forget(connection, user_id)
+    editors.forget_name(connection, user_id)
+    dialogues.forget(connection, user_id)
+    digests.forget(connection, user_id)
     for chat_id in chats:
-        dialogues.end(connection, chat_id, user_id)
         exchanges.forget(connection, chat_id)
         owed.forget(connection, chat_id)
         outbox.forget(connection, chat_id)

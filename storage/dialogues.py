@@ -40,6 +40,11 @@ def end(connection: sqlite3.Connection, chat_id: int, user_id: int) -> None:
     connection.execute("DELETE FROM dialogues WHERE chat_id = ? AND user_id = ?", (chat_id, user_id))
 
 
+def forget(connection: sqlite3.Connection, user_id: int) -> None:
+    """Forget whatever somebody is in the middle of, in all chats."""
+    connection.execute("DELETE FROM dialogues WHERE user_id = ?", (user_id,))
+
+
 def purge(connection: sqlite3.Connection, now: int) -> None:
     """Forget the dialogues that ended by themselves long ago."""
     connection.execute("DELETE FROM dialogues WHERE expires_at <= ?", (now - _KEPT,))

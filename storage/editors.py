@@ -41,6 +41,11 @@ def dismiss(connection: sqlite3.Connection, user_id: int) -> bool:
     return connection.execute("DELETE FROM editors WHERE user_id = ?", (user_id,)).rowcount == 1
 
 
+def forget_name(connection: sqlite3.Connection, user_id: int) -> None:
+    """Call an editor by the bare id: the role is the owner's to take, the name is not needed for it."""
+    connection.execute("UPDATE editors SET name = CAST(user_id AS TEXT) WHERE user_id = ?", (user_id,))
+
+
 def invite(connection: sqlite3.Connection, secret: str, issued_by: int, expires_at: int) -> None:
     """Store an invitation. Of its secret only the digest is kept."""
     connection.execute(
