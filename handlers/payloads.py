@@ -13,6 +13,7 @@ from answers.models import Language
 
 _VERSION = "1"
 _MAX_BYTES = 64  # Bot API, InlineKeyboardButton.callback_data
+_MAX_NUMBER = 2**63  # no database holds larger ones
 
 
 class Payload(BaseModel):
@@ -48,9 +49,12 @@ class Payload(BaseModel):
         if parts[:2] != [_VERSION, cls.name]:
             raise StalePayloadError(data)
         try:
-            return cls.model_validate(dict(zip(cls.model_fields, parts[2:], strict=True)))
+            read = cls.model_validate(dict(zip(cls.model_fields, parts[2:], strict=True)))
         except (ValueError, ValidationError) as error:
             raise StalePayloadError(data) from error
+        if any(isinstance(value, int) and not -_MAX_NUMBER <= value < _MAX_NUMBER for _, value in read):
+            raise StalePayloadError(data)
+        return read
 
 
 class StalePayloadError(Exception):
