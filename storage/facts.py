@@ -25,14 +25,20 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, F
 
 
 def save(connection: sqlite3.Connection, id_: str, fact: Fact) -> None:
-    """Add or replace a fact. Its source is there already; one that was deleted gets its number back."""
+    """Add or replace a fact. Its source is there already; one that was deleted gets its number back.
+
+    The number is given also where the fact is there: else a change would use up the next one.
+    """
     connection.execute(
         """
         INSERT INTO facts (
             number, id, topic, question_ru, question_kk, answer_ru, answer_kk, examples_ru, examples_kk, source,
             verified, until, together
-        ) VALUES ((SELECT number FROM former_facts WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-        ON CONFLICT (id) DO UPDATE SET
+        ) VALUES (
+            (SELECT number FROM facts WHERE id = ?1 UNION ALL SELECT number FROM former_facts WHERE id = ?1),
+            ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
+        )
+        ON CONFLICT DO UPDATE SET
             topic = excluded.topic, question_ru = excluded.question_ru, question_kk = excluded.question_kk,
             answer_ru = excluded.answer_ru, answer_kk = excluded.answer_kk, examples_ru = excluded.examples_ru,
             examples_kk = excluded.examples_kk, source = excluded.source, verified = excluded.verified,
