@@ -30,7 +30,7 @@ eval: .venv/dev  ## Measure how well questions are answered, beside other method
 	@$(BIN)/python -m tests.evaluation
 
 chaos: .venv/dev  ## Kill the bot 200 times in the middle of its work.
-	@GARYSH_KILLS=200 $(BIN)/python -m pytest tests/delivery/test_kills.py --timeout 3600
+	@GARYSH_KILLS=200 $(BIN)/python -m pytest tests/delivery/test_kills.py tests/editing/test_kills.py --timeout 3600
 
 lock: .venv/dev  ## Renew the locked dependencies.
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements/run.txt
