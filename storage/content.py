@@ -92,7 +92,11 @@ def too_long(knowledge: Knowledge) -> Iterator[Finding]:
     for id_, fact in knowledge.facts.items():
         yield from _longer(f"facts.{id_}.question", fact.question, MAX_QUESTION)
         yield from _longer(f"facts.{id_}.answer", fact.answer, MAX_TEXT)
+        for language in LANGUAGES:
+            for example in fact.examples.get(language):
+                yield from _longer(f"facts.{id_}.examples", Text.model_validate({language: example}), MAX_QUESTION)
     for id_, story in knowledge.stories.items():
+        yield from _longer(f"stories.{id_}.title", story.title, _MAX_NAME)
         for number, chapter in enumerate(story.chapters):
             yield from _longer(f"stories.{id_}.chapters.{number}.title", chapter.title, _MAX_NAME)
             yield from _longer(f"stories.{id_}.chapters.{number}.text", chapter.text, MAX_TEXT)

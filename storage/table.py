@@ -30,6 +30,7 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet begins to calculate
 _MAX_CHARACTERS = 20_000_000
 _MAX_FAULTS = 20
+_MAX_ROWS = 50_000
 
 
 def write(knowledge: Knowledge) -> str:
@@ -89,6 +90,8 @@ def parse(text: str, current: Knowledge) -> Knowledge:
             findings.append(Finding("cell", fault["msg"], path, line))
         if len(findings) == _MAX_FAULTS:
             break
+        if len(facts) > _MAX_ROWS:
+            raise ContentError([Finding("large", f"the table has more than {_MAX_ROWS:,} rows; split it", line=line)])
     if findings:
         raise ContentError(findings)
     return Knowledge(facts=facts, sources=sources)
@@ -105,6 +108,8 @@ def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
             reason = f"there is no column {unknown[0]!r}; the columns are {', '.join(COLUMNS)}"
             arguments = {"id": unknown[0], "known": ", ".join(COLUMNS)}
             raise ContentError([Finding("column", reason, line=1, arguments=arguments)])
+        if repeated := [name for number, name in enumerate(names) if name in names[:number]]:
+            raise ContentError([Finding("twice", f"the column {repeated[0]!r} is there twice", repeated[0], 1)])
         line = reader.line_num + 1
         for row in reader:
             if any(cell.strip() for cell in row):

@@ -16,6 +16,7 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
 _MAX_DEPTH = 12
+_MAX_PARTS = 1_000_000  # 20,000 facts with ten examples in each language have as many
 _NULLS = frozenset({"", "~", "null"})
 
 
@@ -80,9 +81,13 @@ class _Builder:
     lines: dict[Path, int] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
     _documents: int = 0
+    _parts: int = 0
 
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
+        self._parts += 1
+        if self._parts > _MAX_PARTS:
+            raise YamlError(line, "large", f"there are more than {_MAX_PARTS:,} keys and values; split the file")
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:

@@ -23,6 +23,7 @@ facts:
     source: paper
     verified: 2025-09-11
 """
+_TABLE = "id;question_ru;answer_ru;source_name;source_date"
 
 
 def _document(telegram: BotApiServer, message: Message) -> tuple[str, bytes]:
@@ -113,6 +114,33 @@ async def test_a_confirmation_of_what_changed_meanwhile_shows_it_anew(asel: Pers
         ("x.yaml", b"PK\x03\x04" + b"\0" * 1000, "это архив"),
         ("x.yaml", b"\x1f\x8b" + b"\0" * 1000, "это архив"),
         ("x.yaml", b"\0" * 1000, "недопустимый знак"),
+        ("x.yaml", "".join(" " * depth + "a:\n" for depth in range(100)), "слишком глубокая вложенность"),
+        ("x.yaml", "a: [" + "x," * 1_000_000 + "x]", "слишком много значений"),
+        ("x.yaml", f"{_FILE}{_FILE.partition('facts:')[2]}", "Строка 12: такой ключ здесь уже был"),
+        ("x.yaml", _FILE.replace("2025-09-11}", "!!float .nan}"), "Строка 3: пометки вида !имя не читаю"),
+        ("x.yaml", _FILE.replace("verified: 2025-09-11", "verified: .inf"), "verified: это не дата"),
+        ("x.yaml", _FILE.replace("Столовая в подвале.", '"\\ud800"'), "Строка 8: это не YAML"),
+        ("x.yaml", _FILE.replace("Столовая в подвале.", "ы" * 20_000), "слишком длинно: знаков 20\u00a0000"),
+        ("x.yaml", _FILE.encode("utf-16"), "это не текст в кодировке UTF-8"),
+        ("x.yaml", b"BZh91AY&SY\xff\xff", "это не текст в кодировке UTF-8"),
+        ("x.csv", f"{_TABLE}\nx;а;б;в;nan", "Строка 2: date"),
+        ("x.csv", f"{_TABLE}\nx;а;б;в;2025-09-10\nx;г;д;в;2025-09-10", "Строка 3: id: такой ключ здесь уже был"),
+        ("x.csv", "id;id\nx;y", "Строка 1: id: такой ключ здесь уже был"),
+        ("x.csv", f"{_TABLE}\nx;а;{'б' * 200_000};в;2025-09-10", "таблица повреждена"),
+        ("x.csv", f"{_TABLE}\nx;а;{'б' * 20_000};в;2025-09-10", "слишком длинно: знаков 20\u00a0000"),
+        (
+            "x.csv",
+            _TABLE + "".join(f"\nx-{number};а;б;в;2025-09-10" for number in range(50_002)),
+            "слишком много значений",
+        ),
+        (
+            "x.csv",
+            _TABLE.encode() + "\nx;а;б;в;2025-09-10".encode("cp1251"),
+            "Строка 2: это не текст в кодировке UTF-8",
+        ),
+        ("x.csv", _TABLE.encode("utf-16"), "Строка 1: это не текст в кодировке UTF-8"),
+        ("x.csv", b"PK\x03\x04" + b"\0" * 1000, "это архив"),
+        ("x.csv", b"\x1f\x8b" + b"\0" * 1000, "это архив"),
         ("x.csv", "id;nonsense\n1;2", "столбца nonsense нет"),
         ("x.csv", "question_ru;answer_ru;source_name;source_date\nа;б;в;нет", "Строка 2: date"),
         ("x.csv", 'question_ru;answer_ru;source_name;source_date\n"а', "таблица повреждена"),
@@ -136,6 +164,7 @@ async def test_a_huge_file_is_refused_unread(telegram: BotApiServer, asel: Perso
     """Over Telegram's limit for bots it is not even fetched."""
     reply = await _sends_file(asel, "x.yaml", b"a" * 20_000_001)
     assert "больше 20 МБ" in reply.text
+    assert (await _sends_file(asel, "x.csv", b"a" * 20_000_001)).text == reply.text
     assert not telegram.calls_of("getFile")
 
 
