@@ -5,14 +5,14 @@ from typing import TypeAlias, cast
 from telegram.ext import Application, ContextTypes
 
 from bot.transport import Bot
-from handlers import HANDLERS, INTERRUPTING
+from handlers import FOLLOWING, HANDLERS, INTERRUPTING
 from handlers.context import Context, Services
 from handlers.errors import answer_error
 
 App: TypeAlias = Application[Bot, Context, None, None, Services, None]
 
 
-_BEFORE, _USUAL = -1, 0  # groups: those in the first only add to the unit of work, and let the others go on
+_BEFORE, _USUAL, _AFTER = -1, 0, 1  # groups: those in the first and last only add to the unit of work
 
 
 def build(bot: Bot, services: Services) -> App:
@@ -24,6 +24,6 @@ def build(bot: Bot, services: Services) -> App:
         bot_data=cast("type[Services]", lambda: services),  # PTB calls it once; finished parts come from outside
     )
     application = Application.builder().bot(bot).context_types(context_types).updater(None).job_queue(None).build()
-    application.add_handlers({_BEFORE: INTERRUPTING, _USUAL: HANDLERS})
+    application.add_handlers({_BEFORE: INTERRUPTING, _USUAL: HANDLERS, _AFTER: FOLLOWING})
     application.add_error_handler(answer_error)
     return application

@@ -16,6 +16,7 @@ from handlers import (
 )
 
 INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
+FOLLOWING = editing.FOLLOWING  # asked after them, where nothing failed
 
 HANDLERS = (
     *editing.REPLIES,  # a reply to a certain message is no question

@@ -19,6 +19,7 @@ from handlers.editing import (
 )
 
 INTERRUPTING = talk.INTERRUPTING
+FOLLOWING = talk.FOLLOWING
 REPLIES = unanswered.REPLIES
 
 HANDLERS = (

@@ -56,6 +56,21 @@ async def interrupt(update: Update, context: Context) -> None:
         context.work.add(dialogues.end, message.chat_id, user.id)
 
 
+async def give_back(update: Update, context: Context) -> None:
+    """After a command that went before a question of a form, give back what was typed step by step.
+
+    Elsewhere it stands in one message already, the editor's or the last one of ours.
+    """
+    user, message = rights.speaker(update), update.message
+    if user is None or message is None or (message.text or "").startswith("/cancel"):
+        return
+    found = await context.services.database.read(dialogues.find, message.chat_id, user.id)
+    state = None if found is None else read_state(found.state)
+    if isinstance(state, Draft) and state.asking is not None and any(state.values.values()):
+        say = await context.translator()
+        show(update, context, given_back(state, say("draft-aside"), context, say))
+
+
 async def cancel(update: Update, context: Context) -> None:
     """Say what ended with this command: the dialogue's end is under way as with every other command."""
     say = await context.translator()
@@ -129,7 +144,10 @@ async def _tell_end(update: Update, context: Context, author: Author, state: Sta
     show(update, context, given_back(state, say("draft-over"), context, say))
 
 
-INTERRUPTING = (MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, interrupt),)
+_COMMAND = filters.UpdateType.MESSAGE & filters.COMMAND
+
+INTERRUPTING = (MessageHandler(_COMMAND, interrupt),)
+FOLLOWING = (MessageHandler(_COMMAND, give_back),)
 
 HANDLERS = (
     CallbackQueryHandler(tap_draft, DraftAction.pattern()),

@@ -150,3 +150,25 @@ async def test_hard_texts_are_taken_as_typed(editor: Editor, value: str) -> None
     assert preview.text.count(value) == 4  # answer and source, in the previews of both languages
     saved = await editor.taps(preview, "button-save")
     assert say(f"preview-{language}", question="Что на табличке?") in saved.text
+
+
+async def test_a_command_in_between_loses_nothing(editor: Editor) -> None:
+    """The country is not known yet, so it is added first: what was typed of the person comes back, to be pasted."""
+    say = editor.say
+    await editor.taps(await editor.says("/people"), "new-person")
+    await editor.says("имя: Иван Белла\nаты: Иван Белла\nтакже: Белла\nпол: мужчина")
+    refused = await editor.says("Словакия")
+    assert refused.text.startswith(say("step-faulty"))
+    people = await editor.says("/people")
+    assert people.text.startswith(say("list-people"))
+    given = await editor.person.hears()
+    assert given.text.startswith(say("draft-aside"))
+    typed = given.text.removeprefix(say("draft-aside")).strip()
+    await editor.taps(people, "list-countries", "new-country")
+    await editor.taps(await editor.says("страна: Словакия\nел: Словакия\nтакже: словак"), "button-save")
+    await editor.taps(await editor.says("/people"), "new-person")
+    prompt = await editor.says(typed)
+    assert prompt.text.startswith(say("ask-person-country"))
+    assert (await editor.says("Словакия")).text.startswith(say("ask-person-titles"))
+    await editor.says("/cancel")
+    assert await editor.person.chat.stays_silent(0.2)
