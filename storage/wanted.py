@@ -143,14 +143,15 @@ def answer(connection: sqlite3.Connection, number: int, fact_id: str) -> None:
 def reopen(connection: sqlite3.Connection, fact_id: str) -> None:
     """Want anew what a fact answered that is said no more. Whoever was not told of it yet waits on."""
     connection.execute("UPDATE owed SET fact = NULL WHERE fact = ?", (fact_id,))
-    connection.execute(
+    reopened = connection.execute(
         """
         UPDATE asked SET mark = CASE status WHEN 'answered' THEN 'unhelpful' END
         WHERE settled_by = ? AND mark = 'settled'
         """,
         (fact_id,),
     )
-    _release_dismissed(connection)
+    if reopened.rowcount:
+        _release_dismissed(connection)
 
 
 def settle_again(connection: sqlite3.Connection, fact_id: str) -> None:

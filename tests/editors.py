@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from bot.playground import Message, Person
 from locales import Translator
 
+FACT = (
+    "/addfact\nвопрос: Где буфет?\nответ: Буфет внизу.\nсұрақ: Буфет қайда?\nжауап: Буфет төменде.\n"
+    "источник: Пресс-служба\nдата: 2025-09-10"
+)
+
 
 @dataclass(frozen=True)
 class Editor:
@@ -12,6 +17,11 @@ class Editor:
 
     person: Person
     say: Translator
+
+    @property
+    def question(self) -> str:
+        """The question of FACT, as this editor reads it."""
+        return "Где буфет?" if self.say.language == "ru" else "Буфет қайда?"
 
     async def says(self, text: str) -> Message:
         """Write, and hear the answer."""
