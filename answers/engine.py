@@ -214,7 +214,10 @@ class Engine:
         # The more of a fact's lines have a topic, the more it is about that.
         about = {
             candidate.fact: sum(
-                value >= _SAME_TOPIC for matches in topics for value in matches.lines(candidate.fact).values()
+                len(numbers)
+                for matches in topics
+                for numbers, value in matches.lines(candidate.fact)
+                if value >= _SAME_TOPIC
             )
             for candidate in analysis.candidates
         }

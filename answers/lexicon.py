@@ -21,15 +21,15 @@ _CHANGED = {"и": "яю", "т": "с"}
 class Groups:
     """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
 
-    `endings` are those of Kazakh cases and plurals. `misspelt` leads from what is left of a word or beginning with a
-    letter missing to the words themselves.
+    `endings` are those of Kazakh cases and plurals by their length, the longest first. `misspelt` leads from what is
+    left of a word or beginning with a letter missing to the words themselves.
     """
 
     whole: Mapping[str, frozenset[str]]
     stems: Mapping[str, frozenset[str]]
     misspelt: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, frozenset[str]]
-    endings: tuple[str, ...]
+    endings: Mapping[int, frozenset[str]]
 
     def guess(self, word: str) -> frozenset[str]:
         """Return the groups of a word with one slip in its beginning; the longest beginning decides."""
@@ -46,24 +46,16 @@ class Groups:
         found = self.whole.get(word)
         if found is not None:
             return found
-        if word.endswith(self.endings):
-            found = self._without_ending(word)
-            if found is not None:
-                return found
+        for length, endings in self.endings.items():
+            if word[-length:] in endings and len(word) - length >= (_SHORT if length > _SHORTEST_STEM else _SHORT + 1):
+                found = self.whole.get(word[:-length])
+                if found is not None:
+                    return found
         for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
             found = self.stems.get(word[:end])
             if found is not None:
                 return found
         return frozenset()
-
-    def _without_ending(self, word: str) -> frozenset[str] | None:
-        for ending in self.endings:
-            left = len(word) - len(ending)
-            if word.endswith(ending) and left >= (_SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1):
-                found = self.whole.get(word[:left])
-                if found is not None:
-                    return found
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +83,7 @@ def load() -> Lexicon:
     for language in LANGUAGES:
         for word in _folded(tables["functions"][language]):
             functions[word] = functions.get(word, frozenset()) | {language}
-    endings = tuple(map(fold, tables["functions"]["endings"].split()))
+    endings = _by_length(map(fold, tables["functions"]["endings"].split()))
     countries = files("answers").joinpath("data/countries.txt").read_text("utf-8")
     lines = [line for line in countries.splitlines() if not line.startswith("#")]
     return Lexicon(
@@ -104,7 +96,15 @@ def load() -> Lexicon:
     )
 
 
-def _groups(table: Mapping[str, str], endings: tuple[str, ...]) -> Groups:
+def _by_length(words: Iterable[str]) -> Mapping[int, frozenset[str]]:
+    """Return words by their length, the longest first."""
+    found: dict[int, set[str]] = {}
+    for word in words:
+        found.setdefault(len(word), set()).add(word)
+    return {length: frozenset(found[length]) for length in sorted(found, reverse=True)}
+
+
+def _groups(table: Mapping[str, str], endings: Mapping[int, frozenset[str]]) -> Groups:
     whole: dict[str, frozenset[str]] = {}
     stems: dict[str, frozenset[str]] = {}
     phrases: dict[str, frozenset[str]] = {}

@@ -9,10 +9,11 @@ from typing import TypeAlias, get_args
 from answers.answer import Smalltalk
 from answers.folding import fold
 from answers.reading import words_of
-from answers.vocabulary import is_slip
+from answers.vocabulary import Vocabulary, is_slip
 
 _LONG_ENOUGH_TO_MISSPELL = 4
 _MOST_KEPT = 1500
+_START = 2  # letters
 _LONGEST_FRAMED = 10
 # Said in passing: what else is said says more of what is meant.
 _WEAK = frozenset({None, "greeting", "praise"})
@@ -56,11 +57,11 @@ class Courtesy:
 class Courtesies:
     """Folded phrases with their kind by their first word, longest first, and the words that may stand beside them.
 
-    `by_letter` gives first words that are long enough to be misspelt by their first letter.
+    `firsts` are the first words.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
-    by_letter: Mapping[str, tuple[str, ...]]
+    firsts: Vocabulary
     frames: Mapping[str, tuple[Frame, ...]]
     beside: frozenset[str]
     asking: frozenset[str]
@@ -72,8 +73,9 @@ class Courtesies:
         kind: Smalltalk | None = None
         rest: list[int] = []
         position = 0
+        starts = [word[:_START] for word in words]
         while position < len(words):
-            length, found = self._at(words, known, position)
+            length, found = self._at(words, known, position, starts)
             if found is None:
                 if words[position] not in self.beside:
                     rest.append(position)
@@ -95,19 +97,21 @@ class Courtesies:
         if len(words) <= _LONGEST_FRAMED:
             yield from dict.fromkeys(frame for word in words for frame in self.frames.get(word, ()))
 
-    def _at(self, words: Sequence[str], known: Sequence[bool], position: int) -> tuple[int, Smalltalk | None]:
+    def _at(
+        self, words: Sequence[str], known: Sequence[bool], position: int, starts: Sequence[str]
+    ) -> tuple[int, Smalltalk | None]:
         word = words[position]
         phrases: Iterable[Phrase] | None = self.phrases.get(word)
         if phrases is None:
             if known[position] or len(word) < _LONG_ENOUGH_TO_MISSPELL:
                 return 1, None
             phrases = self._misspelt(word)
-        following = {other[:2] for other in words[position + 1 :]}
+        following = starts[position + 1 :]
         for phrase, kind in phrases:
             if len(phrase) == 1:
                 return 1, kind
-            # Most phrases are out by the second letter of what must follow.
-            if phrase[1][:2] in following:
+            # Most phrases are out by the first letters of what must follow.
+            if phrase[1][:_START] in following:
                 length = self._length(phrase, words, known, position)
                 if length:
                     return length, kind
@@ -117,7 +121,7 @@ class Courtesies:
         """Return the phrases whose first word this may be with a slip. Words recur, so what was found is kept."""
         kept = self._slips.get(word)
         if kept is None:
-            firsts = (first for first in self.by_letter.get(word[0], ()) if is_slip(word, first))
+            firsts = sorted(first for first in self.firsts.slips(word) if first[0] == word[0])
             kept = tuple(phrase for first in firsts for phrase in self.phrases[first])
             if len(self._slips) >= _MOST_KEPT:
                 self._slips.clear()
@@ -146,10 +150,8 @@ def load() -> Courtesies:
             phrases.setdefault(words[0], []).append((words, kind))
     for entries in phrases.values():
         entries.sort(key=lambda entry: len(entry[0]), reverse=True)
-    by_letter: dict[str, list[str]] = {}
-    for first in phrases:
-        if len(first) >= _LONG_ENOUGH_TO_MISSPELL:
-            by_letter.setdefault(first[0], []).append(first)
+    firsts = Vocabulary()
+    firsts.add(phrases)
     frames: dict[str, list[Frame]] = {}
     for kind in get_args(Smalltalk):
         for text in table["frames"].get(kind, ()):
@@ -158,7 +160,7 @@ def load() -> Courtesies:
                 frames.setdefault(word, []).append(frame)
     return Courtesies(
         {first: tuple(entries) for first, entries in phrases.items()},
-        {letter: tuple(firsts) for letter, firsts in by_letter.items()},
+        firsts,
         {first: tuple(entries) for first, entries in frames.items()},
         *(frozenset(fold(word) for word in table[name].split()) for name in ("beside", "asking", "personal")),
     )
