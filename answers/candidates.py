@@ -1,7 +1,7 @@
 """Facts that may answer a question, and how well each fits it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from answers.lines import Lines
 from answers.senses import Sense
@@ -14,8 +14,7 @@ _NEAR_WEIGHT = 6.0
 _MANY_FACTS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A fact, with what of the question it covers.
 
     `coverage` is the share of the question's weight that the whole fact covers, `line` its best line; `closeness` is

@@ -14,6 +14,7 @@ _LONGEST_STEM = 14
 # A word of so few letters loses only an ending that cannot be part of another word.
 _SHORT = 3
 _SHORTEST_MISSPELT = 5
+_NONE: frozenset[str] = frozenset()
 _CHANGED = {"и": "яю", "т": "с"}
 
 
@@ -21,7 +22,7 @@ _CHANGED = {"и": "яю", "т": "с"}
 class Groups:
     """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
 
-    `endings` are those of Kazakh cases and plurals by their length, the longest first. `misspelt` leads from what is
+    `beginnings` are the first letters of stems. `endings` are those of Kazakh cases and plurals by their length, the longest first. `misspelt` leads from what is
     left of a word or beginning with a letter missing to the words themselves.
     """
 
@@ -30,6 +31,7 @@ class Groups:
     misspelt: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, frozenset[str]]
     endings: Mapping[int, frozenset[str]]
+    beginnings: frozenset[str]
 
     def guess(self, word: str) -> frozenset[str]:
         """Return the groups of a word with one slip in its beginning; the longest beginning decides."""
@@ -51,11 +53,12 @@ class Groups:
                 found = self.whole.get(word[:-length])
                 if found is not None:
                     return found
-        for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
-            found = self.stems.get(word[:end])
-            if found is not None:
-                return found
-        return frozenset()
+        if word[:_SHORTEST_STEM] in self.beginnings:
+            for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
+                found = self.stems.get(word[:end])
+                if found is not None:
+                    return found
+        return _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _groups(table: Mapping[str, str], endings: Mapping[int, frozenset[str]]) -> 
         if _SHORTEST_MISSPELT <= len(word) <= LONGEST_SPELT:
             for left in deletions(word):
                 misspelt[left] = (*misspelt.get(left, ()), word)
-    return Groups(whole, stems, misspelt, phrases, endings)
+    return Groups(whole, stems, misspelt, phrases, endings, frozenset(stem[:_SHORTEST_STEM] for stem in stems))
 
 
 def _beginnings(stem: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from answers import keyboard
 from answers.folding import fold, normalize
@@ -34,8 +34,7 @@ _LONG_ENOUGH_TO_TELL = 4
 _GIBBERISH = 5.2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as typed, as it was meant in Cyrillic, and folded."""
 
     typed: str
