@@ -22,8 +22,9 @@ _CHANGED = {"и": "яю", "т": "с"}
 class Groups:
     """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
 
-    `beginnings` are the first letters of stems. `endings` are those of Kazakh cases and plurals by their length, the longest first. `misspelt` leads from what is
-    left of a word or beginning with a letter missing to the words themselves.
+    `beginnings` are the first letters of stems. `endings` are those of Kazakh cases and plurals by their length, the
+    longest first. `misspelt` leads from what is left of a word or beginning with a letter missing to the words
+    themselves.
     """
 
     whole: Mapping[str, frozenset[str]]
@@ -68,7 +69,7 @@ class Lexicon:
     `functions` gives the languages in which a word means little by itself. `groups` are the words that mean the same.
     `kinds` are the names of the groups that say what is asked for.
     `people` does the same for the words of questions over people, `strangers` for countries and cities of the world.
-    `spellings` are words in their own letters by their folded form.
+    `spellings` are words in their own letters by their folded form. By `personal` ones somebody speaks of himself.
     """
 
     functions: Mapping[str, frozenset[Language]]
@@ -77,6 +78,7 @@ class Lexicon:
     strangers: Groups
     kinds: frozenset[str]
     spellings: Mapping[str, str]
+    personal: frozenset[str]
 
 
 def load() -> Lexicon:
@@ -95,7 +97,14 @@ def load() -> Lexicon:
         people=_groups(tables["people"], endings),
         strangers=_groups({line.split()[0]: line for line in lines}, endings),
         kinds=frozenset(tables["kinds"]),
-        spellings=_spellings([*tables["functions"].values(), *tables["kinds"].values(), *tables["concepts"].values()]),
+        spellings=_spellings(
+            [
+                *(tables["functions"][language] for language in LANGUAGES),
+                *tables["kinds"].values(),
+                *tables["concepts"].values(),
+            ]
+        ),
+        personal=frozenset(_folded(tables["functions"]["personal"])),
     )
 
 

@@ -13,6 +13,7 @@ from answers.lines import FUNCTION_WEIGHT, Lines, Matches
 from answers.models import Language
 from answers.people import Token
 from answers.reading import Word
+from answers.smalltalk import Evidence
 
 _MOST_KEPT = 4096
 _NOBODY: frozenset[Language] = frozenset()
@@ -25,7 +26,7 @@ _MOST_HOME = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A word of a question: where it occurs, what it asks for, what it names, what it says of the language.
+    """A word of a question: where it occurs, what it asks for, what it names, what it says of language and small talk.
 
     A `number` is written in digits. A `topical` word is known to name something that can be asked about; an `ordinary`
     one is known at all.
@@ -38,6 +39,7 @@ class Sense:
     matches: Matches
     weight: float
     language: float
+    smalltalk: float
     token: Token
     topical: bool
     ordinary: bool
@@ -46,11 +48,14 @@ class Sense:
 class Senses:
     """Looks words up, and keeps what it found."""
 
-    def __init__(self, lexicon: Lexicon, lines: Lines, directory: Directory, identifier: Identifier) -> None:
+    def __init__(
+        self, lexicon: Lexicon, lines: Lines, directory: Directory, identifier: Identifier, smalltalk: Evidence
+    ) -> None:
         self._lexicon = lexicon
         self._lines = lines
         self._directory = directory
         self._identifier = identifier
+        self._smalltalk = smalltalk
         self._of = lru_cache(_MOST_KEPT)(self._look_up)
 
     def of_all(self, words: Sequence[Word]) -> list[Sense]:
@@ -95,6 +100,7 @@ class Senses:
             matches,
             weight,
             self._identifier.weight(word, folded, self._directory.spellings.get(word, _NOBODY)),
+            self._smalltalk.of_word(folded),
             Token(likenesses, people, kinds, function, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
             ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,

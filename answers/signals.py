@@ -82,7 +82,6 @@ PEOPLE_SIGNALS = (
     "rest_number",
     "everybody_counted",
     "some_asked",
-    "courtesy",
 )
 
 
@@ -173,7 +172,6 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(any(sense.number for sense in rest)),
         float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
         float(parse.conditions > 0 and _asks_for_people(analysis)),
-        float(analysis.courtesy.kind is not None),
     )
 
 
