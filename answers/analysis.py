@@ -9,14 +9,13 @@ from answers.people import Parse
 from answers.reading import Reading
 from answers.senses import Sense
 from answers.similarity import Nearness
-from answers.smalltalk import Courtesy
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
 
-    `courtesy` is the small talk in it. `nearness` is there where the question has an embedding.
+    `smalltalk` is the probability that it asks for nothing. `nearness` is there where the question has an embedding.
     """
 
     reading: Reading
@@ -24,7 +23,7 @@ class Analysis:
     language: Language
     candidates: Sequence[Candidate]
     parse: Parse
-    courtesy: Courtesy
+    smalltalk: float
     nearness: Mapping[str, Nearness]
 
     @property

@@ -7,7 +7,18 @@ from answers.models import Language
 
 Status: TypeAlias = Literal["answered", "offered", "unknown", "smalltalk"]
 Smalltalk: TypeAlias = Literal[
-    "greeting", "thanks", "parting", "abilities", "identity", "wellbeing", "praise", "apology"
+    "greeting",
+    "congratulation",
+    "thanks",
+    "parting",
+    "abilities",
+    "identity",
+    "wellbeing",
+    "praise",
+    "criticism",
+    "apology",
+    "presence",
+    "chat",
 ]
 
 

@@ -1,22 +1,20 @@
 """Facts that may answer a question, and how well each fits it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
+from typing import NamedTuple
 
 from answers.lines import Lines
 from answers.senses import Sense
 from answers.similarity import Nearness
 
-_MOST = 4
+_MOST = 3
 # Cosines of embeddings lie close together: a tenth is much.
 _NEAR_WEIGHT = 6.0
 # A fact that shares with the question only words that stand almost everywhere is not worth a look in a large index.
 _MANY_FACTS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A fact, with what of the question it covers.
 
     `coverage` is the share of the question's weight that the whole fact covers, `line` its best line; `closeness` is
@@ -47,8 +45,8 @@ def collect(senses: Sequence[Sense], lines: Lines, nearness: Mapping[str, Nearne
         else:
             for fact, value in likely.items():
                 promise[fact] = promise.get(fact, 0.0) + weight * value
-    ranked = nlargest(_MOST, zip(promise.values(), promise, strict=True))  # equal ones by id, not by age
-    best = [fact for _, fact in ranked]
+    ranked = sorted(zip(promise.values(), promise, strict=True), reverse=True)  # equal ones by id, not by age
+    best = [fact for _, fact in ranked[:_MOST]]
     if nearness:
         nearest = max(nearness, key=lambda fact: nearness[fact].question)
         if nearest not in best:
@@ -74,20 +72,21 @@ def _rarest_first(sense: Sense) -> float:
 
 def _candidate(fact: str, senses: Sequence[Sense], whole: float, lines: Lines) -> Candidate:
     scores: dict[int, float] = {}
-    score_of, scales = scores.get, lines.scales
+    score_of, scales = scores.get, lines.scales(fact)
     coverage = density = 0.0
     for sense in senses:
-        matches = sense.matches
-        found = matches.lines(fact)
-        if found:
-            weight = sense.weight
-            coverage += weight * matches.facts[fact]
+        matches, weight = sense.matches, sense.weight
+        likeness = matches.facts.get(fact)
+        if likeness is not None:
+            coverage += weight * likeness
             density += weight * matches.density[fact]
-            for number, value in found.items():
-                scores[number] = score_of(number, 0.0) + weight * value
+            for numbers, value in matches.lines(fact):
+                score = weight * value
+                for number in numbers:  # the innermost loop of all
+                    scores[number] = score_of(number, 0.0) + score
     best = -1
     closest = covered = 0.0
-    for number, score in scores.items():  # the innermost loop of all
+    for number, score in scores.items():
         cosine = score * scales[number]
         if cosine > closest or (cosine == closest and _comes_first(number, best, lines)):
             best, closest, covered = number, cosine, score

@@ -8,6 +8,7 @@ from answers.analysis import Analysis
 from answers.answer import Answer, PeopleQuery, Status, Turn
 from answers.candidates import collect
 from answers.directory import Directory
+from answers.folding import normalize
 from answers.language import Identifier
 from answers.lines import Lines
 from answers.models import Knowledge, Language
@@ -22,6 +23,10 @@ _LEAST_OPTION = 0.1
 _SAME_TOPIC = 0.8
 # Between these probabilities an embedding may change the decision.
 _UNSURE = (0.05, 0.9)
+# A message is small talk if that is likelier than this, and than what would be answered; or so likely that nothing else
+# is looked for in it.
+_LEAST_SMALLTALK = 0.5
+_SURELY_SMALLTALK = 0.98
 # What a question leaves out is guessed: a little less sure than what it says.
 _GUESSED = 0.9
 
@@ -33,7 +38,7 @@ class Engine:
         self.lexicon = lexicon.load()
         self.decision = decision.load()
         self._trigrams = plausibility.load()
-        self._courtesies = smalltalk.load()
+        self._smalltalk = smalltalk.load()
         self._lines = Lines(self.lexicon)
         self._similarity = Similarity(self._lines)
         self._identifier = Identifier(self.lexicon, self._trigrams, self._lines.languages)
@@ -67,7 +72,7 @@ class Engine:
             knowledge.titles,
         ):
             self._directory = Directory(knowledge)
-        self._senses = Senses(self.lexicon, self._lines, self._directory, self._identifier)
+        self._senses = Senses(self.lexicon, self._lines, self._directory, self._identifier, self._smalltalk.any)
         self._similarity.forget()
 
     def without_vector(self) -> list[str]:
@@ -92,23 +97,25 @@ class Engine:
         """
         reading = self._reader.read(question)
         if not reading.words:
-            return Answer("unknown", language, 0.0)
+            return _of_no_words(question, language)
         analysis = self.analyse(reading, language, vector)
         verdict = self._judge(analysis)
-        if analysis.courtesy.kind is not None and not analysis.courtesy.beside:  # it asks for nothing
-            return self._answer(analysis, verdict, vector)
-        if not verdict.answered and reading.script != "layout":
-            analysis, verdict = self._asked(question, analysis, verdict, vector)
-        if previous is not None:
-            analysis, verdict = self._follow(analysis, verdict, previous, vector)
+        chance = analysis.smalltalk
+        if chance < _SURELY_SMALLTALK:
+            if not verdict.answered and reading.script != "layout":
+                analysis, verdict = self._asked(question, analysis, verdict, vector)
+            if previous is not None:
+                analysis, verdict = self._follow(analysis, verdict, previous, vector)
+        if chance > max(_LEAST_SMALLTALK, verdict.confidence):
+            kind = self._smalltalk.kind([word.folded for word in reading.words])
+            return Answer("smalltalk", analysis.language, chance, smalltalk=kind)
         return self._answer(analysis, verdict, vector)
 
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
         senses = self._senses.of_all(reading.words)
-        courtesy = self._courtesies.recognize(
-            [word.folded for word in reading.words], [sense.ordinary for sense in senses]
-        )
+        folded = [word.folded for word in reading.words]
+        of_words = [sense.smalltalk for sense in senses[: len(folded)]]  # those of pairs come behind
         nearness = {} if vector is None else self._similarity.near(vector)
         return Analysis(
             reading,
@@ -116,7 +123,7 @@ class Engine:
             self._identifier.identify([sense.language for sense in senses], language),
             collect(senses, self._lines, nearness),
             people.parse([sense.token for sense in senses], self._directory, self._knowledge),
-            courtesy,
+            self._smalltalk.any.of_message(folded, of_words),
             nearness,
         )
 
@@ -148,13 +155,13 @@ class Engine:
     ) -> tuple[Analysis, Verdict]:
         """Judge what of a message asks by itself, where the rest leads to it or says what it is asked for."""
         best, judged = analysis, verdict
-        for text in clauses.asking(question, self._courtesies.personal, self._asks):
+        for text in clauses.asking(question, self.lexicon.personal, self._asks):
             reading = self._reader.read(text)
             if not reading.words:
                 continue
             alone = self.analyse(reading, analysis.language, vector)
             found = self._judge(alone)
-            if found.confidence > judged.confidence and (found.answered or analysis.courtesy.kind is None):
+            if found.confidence > judged.confidence and (found.answered or analysis.smalltalk < _LEAST_SMALLTALK):
                 best, judged = replace(alone, language=analysis.language), found
         return best, judged
 
@@ -182,10 +189,7 @@ class Engine:
         return Verdict(confidence, None, query, people.find(query, self._knowledge), (), answered=True)
 
     def _answer(self, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None) -> Answer:
-        confidence, spoken, courtesy = verdict.confidence, analysis.language, analysis.courtesy
-        if _is_courtesy(analysis, verdict):
-            kind = courtesy.kind or "praise"  # «ну ладно», «иә»
-            return Answer("smalltalk", spoken, 1.0 - confidence if courtesy.beside else 1.0, smalltalk=kind)
+        confidence = verdict.confidence
         status: Status = "unknown"
         if verdict.answered:
             status = "answered"
@@ -195,7 +199,7 @@ class Engine:
         unsure = vector is None and _UNSURE[0] < confidence < _UNSURE[1]
         return Answer(
             status,
-            spoken,
+            analysis.language,
             confidence,
             fact=verdict.fact if answered else None,
             query=verdict.query if answered else None,
@@ -214,7 +218,10 @@ class Engine:
         # The more of a fact's lines have a topic, the more it is about that.
         about = {
             candidate.fact: sum(
-                value >= _SAME_TOPIC for matches in topics for value in matches.lines(candidate.fact).values()
+                len(numbers)
+                for matches in topics
+                for numbers, value in matches.lines(candidate.fact)
+                if value >= _SAME_TOPIC
             )
             for candidate in analysis.candidates
         }
@@ -230,22 +237,11 @@ class Engine:
         return Turn()
 
 
-def _is_courtesy(analysis: Analysis, verdict: Verdict) -> bool:
-    """Tell whether a message with a courtesy in it asks for nothing else."""
-    courtesy = analysis.courtesy
-    if courtesy.kind is None or not courtesy.beside:
-        return not courtesy.beside and (courtesy.kind is not None or not verdict.answered)
-    rest = [analysis.senses[place] for place in courtesy.beside]
-    asking = courtesy.asking or any(sense.kinds and sense.ordinary for sense in rest)
-    if asking or courtesy.kind == "praise":
-        return not verdict.answered and all(sense.function for sense in rest)
-    if courtesy.kind == "thanks":
-        return True
-    if verdict.answered:
-        return all(sense.function for sense in rest)
-    if len(rest) == 1 and courtesy.kind in {"identity", "abilities", "wellbeing"}:
-        return True
-    return courtesy.personal or courtesy.kind in {"parting", "apology"} or not any(sense.topical for sense in rest)
+def _of_no_words(message: str, language: Language) -> Answer:
+    """Meet a message of signs and emoji with a word of ours, but nothing with nothing."""
+    if normalize(message).strip():
+        return Answer("smalltalk", language, 1.0, smalltalk="presence")
+    return Answer("unknown", language, 0.0)
 
 
 def _matched(analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ letters, a Latin alphabet or a hasty thumb loses, so that all of them meet in th
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SINGLE = str.maketrans(
     {
@@ -34,11 +35,13 @@ _SINGLE = str.maketrans(
         "щ": "ш",
         "ь": None,
         "ъ": None,
-    },
+    }
+    | dict.fromkeys(map(chr, range(0x300, 0x370))),  # combining marks
 )
 _PAIRS = (("тс", "с"), ("нг", "н"), ("дж", "ж"), ("иа", "я"), ("иу", "ю"), ("ия", "я"), ("ию", "ю"))
+_MOST_KEPT = 4096  # words recur
 _RUN = re.compile(r"(.)\1+")
-_COMBINING = re.compile(r"[\u0300-\u036f]")
+_PAIR = re.compile("|".join(pair for pair, _ in _PAIRS))
 _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -51,11 +54,12 @@ def normalize(text: str) -> str:
     return text.lower()
 
 
+@lru_cache(_MOST_KEPT)
 def fold(word: str) -> str:
     """Fold one lower-case word in Cyrillic letters; folding a folded word changes nothing."""
     if not word.isdigit():
-        word = _RUN.sub(r"\1", _COMBINING.sub("", word).translate(_SINGLE))
-        if any(pair in word for pair, _ in _PAIRS):
+        word = _RUN.sub(r"\1", word.translate(_SINGLE))
+        if _PAIR.search(word):
             for pair, letter in _PAIRS:
                 word = word.replace(pair, letter)
             word = _RUN.sub(r"\1", word)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from answers.lexicon import Lexicon
 from answers.models import Language
 from answers.plausibility import Trigrams
-from answers.reading import Word
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _RUSSIAN_LETTERS = frozenset("ёщъ")
@@ -28,25 +27,25 @@ class Identifier:
         self._trigrams = trigrams
         self._counts = counts
 
-    def weight(self, word: Word, name: frozenset[Language] = frozenset()) -> float:
+    def weight(self, word: str, folded: str, name: frozenset[Language] = frozenset()) -> float:
         """Return the evidence of one word; `name` are the languages in which it is a person's name."""
-        if word.folded.isdigit() or len(name) > 1:
+        if folded.isdigit() or len(name) > 1:
             return 0.0
         evidence = 0.0
-        letters = set(word.meant)
+        letters = set(word)
         if letters & _KAZAKH_LETTERS:
             evidence += _LETTERS
         elif letters & _RUSSIAN_LETTERS:
             evidence -= _LETTERS
-        languages = self._lexicon.functions.get(word.folded)
+        languages = self._lexicon.functions.get(folded)
         if languages is not None and len(languages) == 1:
             return evidence + (_FUNCTION if "kk" in languages else -_FUNCTION)
-        russian, kazakh = self._counts(word.folded)
+        russian, kazakh = self._counts(folded)
         if russian + kazakh:
             share = (kazakh + _PRIOR) / (russian + kazakh + 2 * _PRIOR)
             evidence += _KNOWN * (2 * share - 1)
         else:
-            ru, kk = self._trigrams.cost(word.folded)
+            ru, kk = self._trigrams.cost(folded)
             evidence += max(-_PLAUSIBLE, min(_PLAUSIBLE, ru - kk))
         return evidence
 

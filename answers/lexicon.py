@@ -14,6 +14,7 @@ _LONGEST_STEM = 14
 # A word of so few letters loses only an ending that cannot be part of another word.
 _SHORT = 3
 _SHORTEST_MISSPELT = 5
+_NONE: frozenset[str] = frozenset()
 _CHANGED = {"и": "яю", "т": "с"}
 
 
@@ -21,15 +22,17 @@ _CHANGED = {"и": "яю", "т": "с"}
 class Groups:
     """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
 
-    `endings` are those of Kazakh cases and plurals. `misspelt` leads from what is left of a word or beginning with a
-    letter missing to the words themselves.
+    `beginnings` are the first letters of stems. `endings` are those of Kazakh cases and plurals by their length, the
+    longest first. `misspelt` leads from what is left of a word or beginning with a letter missing to the words
+    themselves.
     """
 
     whole: Mapping[str, frozenset[str]]
     stems: Mapping[str, frozenset[str]]
     misspelt: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, frozenset[str]]
-    endings: tuple[str, ...]
+    endings: Mapping[int, frozenset[str]]
+    beginnings: frozenset[str]
 
     def guess(self, word: str) -> frozenset[str]:
         """Return the groups of a word with one slip in its beginning; the longest beginning decides."""
@@ -46,24 +49,17 @@ class Groups:
         found = self.whole.get(word)
         if found is not None:
             return found
-        if word.endswith(self.endings):
-            found = self._without_ending(word)
-            if found is not None:
-                return found
-        for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
-            found = self.stems.get(word[:end])
-            if found is not None:
-                return found
-        return frozenset()
-
-    def _without_ending(self, word: str) -> frozenset[str] | None:
-        for ending in self.endings:
-            left = len(word) - len(ending)
-            if word.endswith(ending) and left >= (_SHORT if len(ending) > _SHORTEST_STEM else _SHORT + 1):
-                found = self.whole.get(word[:left])
+        for length, endings in self.endings.items():
+            if word[-length:] in endings and len(word) - length >= (_SHORT if length > _SHORTEST_STEM else _SHORT + 1):
+                found = self.whole.get(word[:-length])
                 if found is not None:
                     return found
-        return None
+        if word[:_SHORTEST_STEM] in self.beginnings:
+            for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
+                found = self.stems.get(word[:end])
+                if found is not None:
+                    return found
+        return _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ class Lexicon:
     `functions` gives the languages in which a word means little by itself. `groups` are the words that mean the same.
     `kinds` are the names of the groups that say what is asked for.
     `people` does the same for the words of questions over people, `strangers` for countries and cities of the world.
-    `spellings` are words in their own letters by their folded form.
+    `spellings` are words in their own letters by their folded form. By `personal` ones somebody speaks of himself.
     """
 
     functions: Mapping[str, frozenset[Language]]
@@ -82,6 +78,7 @@ class Lexicon:
     strangers: Groups
     kinds: frozenset[str]
     spellings: Mapping[str, str]
+    personal: frozenset[str]
 
 
 def load() -> Lexicon:
@@ -91,7 +88,7 @@ def load() -> Lexicon:
     for language in LANGUAGES:
         for word in _folded(tables["functions"][language]):
             functions[word] = functions.get(word, frozenset()) | {language}
-    endings = tuple(map(fold, tables["functions"]["endings"].split()))
+    endings = _by_length(map(fold, tables["functions"]["endings"].split()))
     countries = files("answers").joinpath("data/countries.txt").read_text("utf-8")
     lines = [line for line in countries.splitlines() if not line.startswith("#")]
     return Lexicon(
@@ -100,11 +97,26 @@ def load() -> Lexicon:
         people=_groups(tables["people"], endings),
         strangers=_groups({line.split()[0]: line for line in lines}, endings),
         kinds=frozenset(tables["kinds"]),
-        spellings=_spellings([*tables["functions"].values(), *tables["kinds"].values(), *tables["concepts"].values()]),
+        spellings=_spellings(
+            [
+                *(tables["functions"][language] for language in LANGUAGES),
+                *tables["kinds"].values(),
+                *tables["concepts"].values(),
+            ]
+        ),
+        personal=frozenset(_folded(tables["functions"]["personal"])),
     )
 
 
-def _groups(table: Mapping[str, str], endings: tuple[str, ...]) -> Groups:
+def _by_length(words: Iterable[str]) -> Mapping[int, frozenset[str]]:
+    """Return words by their length, the longest first."""
+    found: dict[int, set[str]] = {}
+    for word in words:
+        found.setdefault(len(word), set()).add(word)
+    return {length: frozenset(found[length]) for length in sorted(found, reverse=True)}
+
+
+def _groups(table: Mapping[str, str], endings: Mapping[int, frozenset[str]]) -> Groups:
     whole: dict[str, frozenset[str]] = {}
     stems: dict[str, frozenset[str]] = {}
     phrases: dict[str, frozenset[str]] = {}
@@ -122,7 +134,7 @@ def _groups(table: Mapping[str, str], endings: tuple[str, ...]) -> Groups:
         if _SHORTEST_MISSPELT <= len(word) <= LONGEST_SPELT:
             for left in deletions(word):
                 misspelt[left] = (*misspelt.get(left, ()), word)
-    return Groups(whole, stems, misspelt, phrases, endings)
+    return Groups(whole, stems, misspelt, phrases, endings, frozenset(stem[:_SHORTEST_STEM] for stem in stems))
 
 
 def _beginnings(stem: str) -> list[str]:

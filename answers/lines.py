@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, TypeAlias
@@ -16,8 +16,10 @@ from answers.vocabulary import Vocabulary
 Role: TypeAlias = Literal["question", "answer"]
 # Numbers of lines by fact.
 Postings: TypeAlias = dict[str, list[int]]
+# Numbers of lines, and how like a word is what stands in them.
+Standing: TypeAlias = tuple[Sequence[int], float]
 
-_NOWHERE: Mapping[int, float] = {}
+_NOWHERE: Sequence[Standing] = ()
 
 # A word that means little by itself still tells two questions apart.
 FUNCTION_WEIGHT = 0.2
@@ -59,32 +61,25 @@ class Matches:
         self.density = density
         self.likely = {fact: value + density[fact] for fact, value in facts.items()}
         self._places = places
-        self._known: dict[str, Mapping[int, float]] = {}
+        self._known: dict[str, Sequence[Standing]] = {}
 
-    def lines(self, fact: str) -> Mapping[int, float]:
-        """Return the likeness in each line of a fact."""
+    def lines(self, fact: str) -> Sequence[Standing]:
+        """Return in which lines of a fact the word stands, each line once."""
         if fact not in self.facts:
             return _NOWHERE
         known = self._known.get(fact)
         if known is None:
-            found: dict[int, float] = {}
-            for postings, value in self._places:
-                found.update(dict.fromkeys(postings.get(fact, ()), value))
-            self._known[fact] = known = found
+            known = self._known[fact] = _each_once(
+                [(postings[fact], value) for postings, value in self._places if fact in postings]
+            )
         return known
 
-
-class Scales(dict[int, float]):
-    """What a line's score is scaled with: the inverse root of the line's weight, computed when first asked for."""
-
-    def __init__(self, weight: Callable[[int], float]) -> None:
-        super().__init__()
-        self._weight = weight
-
-    def __missing__(self, number: int) -> float:
-        scale = 1 / math.sqrt(self._weight(number))
-        self[number] = scale
-        return scale
+    def likeness(self, fact: str, number: int) -> float:
+        """Return how like the word is what stands in a line of a fact."""
+        for numbers, value in self.lines(fact):
+            if number in numbers:
+                return value
+        return 0.0
 
 
 class Lines:
@@ -98,13 +93,13 @@ class Lines:
         self._lexicon = lexicon
         self._with_word: dict[str, Postings] = {}
         self._languages: dict[str, list[int]] = {}
-        self.scales = Scales(self._weight)
+        self._scales: dict[str, dict[int, float]] = {}
         self._topics: dict[str, list[str]] = {}
         self._next = 0
 
     def add(self, fact_id: str, fact: Fact) -> None:
         """Index a fact."""
-        self.scales.clear()
+        self._scales.clear()
         self._topics.pop(fact_id, None)
         numbers = self.of_fact.setdefault(fact_id, [])
         for line in _lines(fact_id, fact, self._lexicon):
@@ -120,7 +115,7 @@ class Lines:
 
     def remove(self, fact_id: str) -> None:
         """Forget a fact."""
-        self.scales.clear()
+        self._scales.clear()
         self._topics.pop(fact_id, None)
         for number in self.of_fact.pop(fact_id):
             line = self.by_number.pop(number)
@@ -138,6 +133,15 @@ class Lines:
         """Return in how many Russian and Kazakh lines a folded word stands."""
         russian, kazakh = self._languages.get(word, (0, 0))
         return russian, kazakh
+
+    def scales(self, fact: str) -> Mapping[int, float]:
+        """Return what the scores of a fact's lines are scaled with: the inverse root of a line's weight."""
+        known = self._scales.get(fact)
+        if known is None:
+            worded = [number for number in self.of_fact[fact] if self.by_number[number].words]  # not an emoji alone
+            known = {number: 1 / math.sqrt(self._weight(number)) for number in worded}
+            self._scales[fact] = known
+        return known
 
     def topics(self, fact: str) -> list[str]:
         """Return the folded words that most lines of a fact have in common: what it is about."""
@@ -161,11 +165,11 @@ class Lines:
                 return words_of(line.text)[line.words.index(word)]
         return None
 
-    def matches(self, word: str, groups: Iterable[str], *, ordinary: bool) -> Matches:
-        """Find where a folded word, a form or misspelling of it, or a word of its groups stands."""
+    def matches(self, similar: Mapping[str, float], groups: Iterable[str]) -> Matches:
+        """Find where words of the vocabulary that a word is like, or words of its groups, stand."""
         places: list[tuple[Postings, float]] = []
         exact = 0
-        for other, value in self.vocabulary.similar(word, ordinary=ordinary).items():
+        for other, value in similar.items():
             if value < 1 and other in self._lexicon.functions:
                 continue
             places.append((self._with_word[other], value))
@@ -199,6 +203,19 @@ class Lines:
     def count(self, word: str) -> int:
         """Return in how many lines exactly this folded word stands."""
         return sum(self._languages.get(word, ()))
+
+
+def _each_once(standings: Sequence[Standing]) -> Sequence[Standing]:
+    """Leave of lines that several words stand in the likest one; the likest come last."""
+    if len(standings) == 1:
+        return standings
+    best: dict[int, float] = {}
+    for numbers, value in standings:
+        best.update(dict.fromkeys(numbers, value))
+    found: dict[float, list[int]] = {}
+    for number, value in best.items():
+        found.setdefault(value, []).append(number)
+    return [(numbers, value) for value, numbers in found.items()]
 
 
 def _likeness(place: tuple[Postings, float]) -> float:

@@ -49,13 +49,11 @@ class Parse:
 
 def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -> Parse:
     """Read a question as a query over people."""
-    common = frozenset(place for place, token in enumerate(tokens) if token.groups & _COMMON)
-    mentions = directory.mentions([token.likenesses for token in tokens], common)
-    groups = frozenset[str]().union(*(token.groups for token in tokens))
-    kinds = frozenset[str]().union(*(token.kinds for token in tokens))
-    if not mentions and not groups:  # most questions are not about people
+    groups = frozenset[str]().union(*[token.groups for token in tokens])
+    kinds = frozenset[str]().union(*[token.kinds for token in tokens])
+    every = _mentions(tokens, directory)
+    if not every and not groups:  # most questions are not about people
         return _about_nobody(tokens, kinds)
-    every = mentions
     mentions = [mention for mention in every if mention.kind != "title" or mention.id not in directory.generic]
     persons = _persons(mentions)
     mentions = [mention for mention in mentions if mention.kind != "person" or mention.id in persons]
@@ -105,6 +103,13 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     )
 
 
+def _mentions(tokens: Sequence[Token], directory: Directory) -> list[Mention]:
+    likenesses = [token.likenesses for token in tokens]
+    if not any(likenesses):
+        return []
+    return directory.mentions(likenesses, frozenset(at for at, token in enumerate(tokens) if token.groups & _COMMON))
+
+
 def _about_nobody(tokens: Sequence[Token], kinds: frozenset[str]) -> Parse:
     rest = (place for place, token in enumerate(tokens) if not token.free and not (token.kinds & _GRAMMAR))
     query = PeopleQuery(_asked(frozenset(), kinds, (), (), ()))
@@ -120,7 +125,7 @@ def find(query: PeopleQuery, knowledge: Knowledge) -> tuple[str, ...]:
     persons = {*query.persons, query.person} - {None}
     countries = {*query.countries, query.country} - {None}
     titles = {title for title in (*query.titles, query.title) if title is not None}
-    together = any(titles <= set(person.titles) for person in knowledge.people.values())
+    together = not titles or any(titles <= set(person.titles) for person in knowledge.people.values())
 
     def wanted(titles: set[str], borne: Sequence[str]) -> bool:
         return titles <= set(borne) if together else bool(titles & set(borne))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from answers import keyboard
 from answers.folding import fold, normalize
@@ -29,12 +29,12 @@ _SHORT_COST = 3.6
 _TRIGRAM = 3
 # The layout reading must be this much better, in nats a letter, where no key gives it away.
 _LAYOUT_MARGIN = 0.35
+_LONG_ENOUGH_TO_TELL = 4
 # Above this cost Cyrillic letters are worth a try as Latin keys.
 _GIBBERISH = 5.2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as typed, as it was meant in Cyrillic, and folded."""
 
     typed: str
@@ -81,7 +81,7 @@ class Reader:
         text = normalize(message[:LONGEST_MESSAGE])
         if _LATIN.search(text) is None:
             words = [self._cyrillic(word) for word in _WORD.findall(text)]
-            if words and self.cost(words) > _GIBBERISH:
+            if words and self._looks_mistyped(words):
                 return self._from_cyrillic_keys(text, words)
             return Reading(tuple(words), "cyrillic")
         return self._with_latin(text)
@@ -103,6 +103,12 @@ class Reader:
             total += each * length
             letters += length
         return total / letters if letters else _SHORT_COST
+
+    def _looks_mistyped(self, words: list[Word]) -> bool:
+        """Tell whether words are in no language. One that is known shows the contrary, and most messages have one."""
+        if any(len(word.folded) >= _LONG_ENOUGH_TO_TELL and self._known(word.folded) for word in words):
+            return False
+        return self.cost(words) > _GIBBERISH
 
     def _cyrillic(self, word: str) -> Word:
         meant = keyboard.digits_to_letters(word) if _DIGIT_IN_WORD.search(word) else word

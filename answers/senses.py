@@ -1,18 +1,21 @@
 """What single words mean to the knowledge at hand. Words recur, so what was found out about one is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from answers.directory import Directory
+from answers.folding import fold
 from answers.language import Identifier
 from answers.lexicon import Lexicon
 from answers.lines import FUNCTION_WEIGHT, Lines, Matches
 from answers.models import Language
 from answers.people import Token
 from answers.reading import Word
+from answers.smalltalk import Evidence
 
-_MOST_KEPT = 3000
+_MOST_KEPT = 4096
 _NOBODY: frozenset[Language] = frozenset()
 _LEAST_LIKE = 0.8
 # A word that nobody knows is rare here, but seldom what a question turns on.
@@ -23,18 +26,20 @@ _MOST_HOME = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A word of a question: where it occurs, what it asks for, what it names, what it says of the language.
+    """A word of a question: where it occurs, what it asks for, what it names, what it says of language and small talk.
 
-    A `topical` word is known to name something that can be asked about; an `ordinary` one is known at all.
+    A `number` is written in digits. A `topical` word is known to name something that can be asked about; an `ordinary`
+    one is known at all.
     """
 
-    word: Word
+    number: bool
     function: bool
     groups: frozenset[str]
     kinds: frozenset[str]
     matches: Matches
     weight: float
     language: float
+    smalltalk: float
     token: Token
     topical: bool
     ordinary: bool
@@ -43,48 +48,42 @@ class Sense:
 class Senses:
     """Looks words up, and keeps what it found."""
 
-    def __init__(self, lexicon: Lexicon, lines: Lines, directory: Directory, identifier: Identifier) -> None:
+    def __init__(
+        self, lexicon: Lexicon, lines: Lines, directory: Directory, identifier: Identifier, smalltalk: Evidence
+    ) -> None:
         self._lexicon = lexicon
         self._lines = lines
         self._directory = directory
         self._identifier = identifier
-        self._kept: dict[str, Sense] = {}
-
-    def of(self, word: Word) -> Sense:
-        """Return the sense of a word."""
-        kept = self._kept.get(word.meant)
-        if kept is None:
-            kept = self._look_up(word)
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[word.meant] = kept
-        return kept
+        self._smalltalk = smalltalk
+        self._of = lru_cache(_MOST_KEPT)(self._look_up)
 
     def of_all(self, words: Sequence[Word]) -> list[Sense]:
         """Return the senses of the words of a question, and of pairs of them that mean something together."""
-        senses = [self.of(word) for word in words]
-        phrases = self._lexicon.groups.phrases
+        senses = [self._of(word.meant) for word in words]
+        phrases, names = self._lexicon.groups.phrases, self._lexicon.people.phrases
         for one, other in pairwise(words):
             pair = f"{one.folded} {other.folded}"
-            if pair in phrases or pair in self._lexicon.people.phrases:
-                senses.append(self.of(Word(f"{one.typed} {other.typed}", pair, pair)))
+            if pair in phrases or pair in names:
+                senses.append(self._of(pair))
         return senses
 
-    def _look_up(self, word: Word) -> Sense:
-        folded = word.folded
+    def _look_up(self, word: str) -> Sense:
+        folded = fold(word)
         lexicon = self._lexicon
         function = folded in lexicon.functions
         groups = lexicon.groups.phrases.get(folded) or lexicon.groups.of(folded)
         people = lexicon.people.phrases.get(folded) or lexicon.people.of(folded)
         ordinary = function or bool(groups or people)
         likenesses = {} if function else self._directory.likenesses(folded, ordinary=ordinary)
+        similar = self._lines.vocabulary.similar(folded, ordinary=ordinary)
         if not ordinary and not likenesses and folded not in self._lines.vocabulary:
-            meant = self._misspelt(folded)
+            meant = _misspelt(similar)
             groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
             people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
         if function:
             groups &= lexicon.kinds
-        matches = self._lines.matches(folded, groups, ordinary=ordinary)
+        matches = self._lines.matches(similar, groups)
         weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)
@@ -94,20 +93,21 @@ class Senses:
         stranger = not likenesses and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         kinds = groups & lexicon.kinds
         return Sense(
-            word,
+            folded.isdigit(),
             function,
             groups,
             kinds,
             matches,
             weight,
-            self._identifier.weight(word, self._directory.spellings.get(word.meant, _NOBODY)),
+            self._identifier.weight(word, folded, self._directory.spellings.get(word, _NOBODY)),
+            self._smalltalk.of_word(folded),
             Token(likenesses, people, kinds, function, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
             ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,
         )
 
-    def _misspelt(self, folded: str) -> str | None:
-        """Return the known word that an unknown one is most like."""
-        similar = self._lines.vocabulary.similar(folded, ordinary=False)
-        word = max(similar, key=lambda other: (similar[other], other), default=None)
-        return word if word is not None and similar[word] >= _LEAST_LIKE else None
+
+def _misspelt(similar: Mapping[str, float]) -> str | None:
+    """Return which of the known words that an unknown one is like it most likely is."""
+    word = max(similar, key=lambda other: (similar[other], other), default=None)
+    return word if word is not None and similar[word] >= _LEAST_LIKE else None

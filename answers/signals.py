@@ -1,14 +1,13 @@
 """What speaks for and against an answer, as numbers for the decision."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log1p
 
 from answers.analysis import Analysis
-from answers.candidates import Candidate
 from answers.lines import Lines
 from answers.people import Parse
-from answers.senses import Sense
 from answers.similarity import Nearness
 
 # A word is covered when something about as like it as an inflected form is there.
@@ -83,7 +82,6 @@ PEOPLE_SIGNALS = (
     "rest_number",
     "everybody_counted",
     "some_asked",
-    "courtesy",
 )
 
 
@@ -94,14 +92,11 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     fact = candidate.fact
     others = [other for other in candidates if other is not candidate]
     whole = analysis.whole
-    asked = [any(fact in lines.with_group.get(kind, ()) for kind in sense.kinds) for sense in senses if sense.kinds]
-    content = [(at, sense) for at, sense in enumerate(senses) if not sense.function]
-    rest = [(at, sense) for at, sense in content if sense.matches.facts.get(fact, 0.0) < _COVERED]
-    topics = [sense.weight for _, sense in rest if sense.topical]
-    plain = [sense.weight for _, sense in rest if not sense.topical and not sense.kinds]
-    rest_of_line = [sense for _, sense in content if sense.matches.lines(fact).get(candidate.number, 0.0) < _COVERED]
-    told = sum(sense.weight for _, sense in content if not sense.kinds)
-    untold = sum(sense.weight for _, sense in rest if not sense.kinds)
+    in_line = [sense.matches.likeness(fact, candidate.number) >= _COVERED for sense in senses]
+    rest = _rest(analysis, fact, in_line)
+    kinds = [sense.kinds for sense in senses if sense.kinds]
+    asked = sum(any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds)
+    asks_for_people = _asks_for_people(analysis)
     return (
         candidate.coverage,
         candidate.line,
@@ -110,30 +105,30 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         candidate.closeness - max((other.closeness for other in others), default=0.0),
         candidate.coverage - max((other.coverage for other in others), default=0.0),
         candidate.line - max((other.line for other in others), default=0.0),
-        sum(topics) / whole,
-        max(topics, default=0.0),
-        sum(plain) / whole,
-        max(plain, default=0.0),
-        float(min(len(plain), _MOST_COUNTED)),
-        sum(sense.weight for sense in rest_of_line if sense.topical) / whole,
-        sum(sense.weight for sense in rest_of_line if not sense.topical and not sense.kinds) / whole,
+        sum(rest.topics) / whole,
+        max(rest.topics, default=0.0),
+        sum(rest.plain) / whole,
+        max(rest.plain, default=0.0),
+        float(min(len(rest.plain), _MOST_COUNTED)),
+        rest.line_topic / whole,
+        rest.line_plain / whole,
         float(parse.strangers),
-        log1p(min(len(content), _MOST_WORDS)),
-        float(min(len(content) - len(rest), _MOST_COUNTED)),
-        float(any(at in analysis.reading.capitals for at, _ in rest)),
-        float(any(sense.word.folded.isdigit() for _, sense in rest)),
-        1 - untold / told if told else 1.0,
-        float(told > 0 and untold == told),
-        float(sum(asked)),
-        float(len(asked) - sum(asked)),
+        log1p(min(rest.words, _MOST_WORDS)),
+        float(min(rest.covered, _MOST_COUNTED)),
+        float(rest.capital),
+        float(rest.number),
+        1 - rest.untold / rest.told if rest.told else 1.0,
+        float(rest.told > 0 and rest.untold == rest.told),
+        float(asked),
+        float(len(kinds) - asked),
         float(parse.query.person is not None or bool(parse.query.persons)),
         float(sum(senses[at].matches.facts.get(fact, 0.0) < _COVERED for at in parse.named)),
         sum(senses[at].weight for at in parse.rest) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
-        min((sense.matches.facts.get(fact, 0.0) for _, sense in content), default=1.0),
-        _pairs(senses, candidate),
-        float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
-        float(parse.conditions > 0 and bool(parse.people) and _asks_for_people(analysis)),
+        rest.least,
+        sum(one and other for one, other in pairwise(in_line)) / (len(senses) - 1) if len(senses) > 1 else 0.0,
+        float(parse.generic and not parse.conditions and asks_for_people),
+        float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
         candidate.density - max((other.density for other in others), default=0.0),
     )
@@ -174,10 +169,9 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(not rest and not parse.strangers),
         float(query.asked == "count" and not parse.conditions),
         float(any(place in analysis.reading.capitals for place in parse.rest)),
-        float(any(sense.word.folded.isdigit() for sense in rest)),
+        float(any(sense.number for sense in rest)),
         float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
         float(parse.conditions > 0 and _asks_for_people(analysis)),
-        float(analysis.courtesy.kind is not None),
     )
 
 
@@ -203,6 +197,57 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
     return nearest[0], nearest[0] - second, nearest[0] - sum(nearest) / len(nearest)
 
 
+@dataclass(slots=True)
+class _Rest:
+    """What of a question's words with a meaning a fact does not cover, nor (`line_...`) its best line alone.
+
+    `topics` and `plain` are weights of words that name something and of others; `told` and `untold` sum up those that
+    do not just say what kind of thing is asked for.
+    """
+
+    topics: list[float] = field(default_factory=list)
+    plain: list[float] = field(default_factory=list)
+    line_topic: float = 0.0
+    line_plain: float = 0.0
+    told: float = 0.0
+    untold: float = 0.0
+    words: int = 0
+    covered: int = 0
+    least: float = 1.0
+    capital: bool = False
+    number: bool = False
+
+
+def _rest(analysis: Analysis, fact: str, in_line: Sequence[bool]) -> _Rest:
+    """Go through the words once: this is done for every question."""
+    rest, capitals = _Rest(), analysis.reading.capitals
+    for at, sense in enumerate(analysis.senses):
+        if sense.function:
+            continue
+        likeness = sense.matches.facts.get(fact, 0.0)
+        telling = 0.0 if sense.kinds else sense.weight
+        rest.words += 1
+        rest.told += telling
+        rest.least = min(rest.least, likeness)
+        if likeness >= _COVERED:
+            rest.covered += 1
+            if in_line[at]:
+                continue
+        else:
+            rest.untold += telling
+            rest.capital = rest.capital or at in capitals
+            rest.number = rest.number or sense.number
+            if sense.topical:
+                rest.topics.append(sense.weight)
+            elif telling:
+                rest.plain.append(telling)
+        if sense.topical:
+            rest.line_topic += sense.weight
+        else:
+            rest.line_plain += telling
+    return rest
+
+
 def _outside(parse: Parse, groups: frozenset[str]) -> frozenset[str]:
     """Return the kinds that no query over people answers; «как зовут» is none, «сколько» beside a name is one."""
     outside = _OUTSIDE - {"how"} if "named" in groups else _OUTSIDE
@@ -216,12 +261,3 @@ def _asks_for_people(analysis: Analysis) -> bool:
 _PEOPLE_ASKED = frozenset({"who", "which", "howmany"})
 _FAR = Nearness(0.0, 0.0, 0.0)
 _OUTSIDE = frozenset({"when", "where", "why", "how", "whose"})
-
-
-def _pairs(senses: Sequence[Sense], candidate: Candidate) -> float:
-    """Return the share of neighbours in the question that are both in the best line."""
-    if candidate.number < 0 or len(senses) < 2:  # noqa: PLR2004
-        return 0.0
-    number, fact = candidate.number, candidate.fact
-    here = [sense.matches.lines(fact).get(number, 0.0) >= _COVERED for sense in senses]
-    return sum(one and other for one, other in pairwise(here)) / (len(senses) - 1)

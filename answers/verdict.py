@@ -11,6 +11,8 @@ from answers.lines import Lines
 
 # Candidates further down are right too rarely to be worth the time.
 _MOST_JUDGED = 2
+# The closest candidate with such a probability needs no comparison.
+_SURE = 0.9
 # A bare name is about this surely a question about whom it names.
 _NAMED = 0.9
 # What a fact tells of others is seldom what is asked about somebody.
@@ -33,10 +35,11 @@ class Verdict:
 def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
     """Weigh the candidates against each other."""
     way = decision.similar if analysis.nearness else decision.lexical
-    ranking = [
-        (candidate.fact, way.fact.probability(fact_signals(analysis, place, lines)))
-        for place, candidate in enumerate(analysis.candidates[:_MOST_JUDGED])
-    ]
+    ranking: list[tuple[str, float]] = []
+    for place, candidate in enumerate(analysis.candidates[:_MOST_JUDGED]):
+        if ranking and ranking[0][1] >= _SURE:
+            break
+        ranking.append((candidate.fact, way.fact.probability(fact_signals(analysis, place, lines))))
     ranking.sort(key=lambda entry: -entry[1])
     parse = analysis.parse
     if parse.about == "people" and parse.people:

@@ -1,6 +1,9 @@
 """The words that are known, and which of them a word may stand for: another ending of it, or a slip of the finger."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 
 # Words shorter than this are only themselves: every second short word is one slip away from another.
 _SHORTEST_INFLECTED = 3
@@ -11,7 +14,6 @@ _LEAST_SIMILARITY = 0.5
 _SLIP = 0.85
 # A bound on the work for one word in a large vocabulary.
 _MOST_LOOKED = 2000
-_NONE: Mapping[str, None] = {}
 _SHORTEST_MISSPELT_TWICE = 7
 _TWO_SLIPS = 0.75
 
@@ -40,7 +42,7 @@ def similarity(one: str, other: str, shared: int) -> float:
         if common == _SHORTEST_INFLECTED:
             return max(0.0, 0.97 - 0.12 * (rest + short - common))
         return max(0.55, 0.97 - 0.04 * (short - common) - 0.03 * rest)
-    return 0.95 * 2 * shared / (len(one) + len(other))
+    return _dice(shared, len(one) + len(other))
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -112,11 +114,15 @@ class Vocabulary:
         if len(word) < _SHORTEST_INFLECTED or word.isdigit() or " " in word:
             return found
         shared = self._sharing(word)
-        for candidate, count in shared.items():
-            if count * 4 >= len(word) and (value := similarity(word, candidate, count)) >= _LEAST_SIMILARITY:
-                found[candidate] = value
+        start, length = word[:_SHORTEST_INFLECTED], len(word)
+        for candidate, count in shared.items():  # the innermost loop of a look-up
+            if count * 4 >= length:
+                begins_alike = candidate.startswith(start)
+                value = similarity(word, candidate, count) if begins_alike else _dice(count, length + len(candidate))
+                if value >= _LEAST_SIMILARITY:
+                    found[candidate] = value
         if not ordinary and len(word) >= _SHORTEST_MISSPELT and max(found.values(), default=0) < _SLIP:
-            for candidate in self._misspelt(word):
+            for candidate in self.slips(word):
                 found[candidate] = max(found.get(candidate, 0), _SLIP)
             if len(word) >= _SHORTEST_MISSPELT_TWICE and max(found.values(), default=0) < _TWO_SLIPS:
                 for candidate, count in shared.items():
@@ -124,22 +130,8 @@ class Vocabulary:
                         found[candidate] = _TWO_SLIPS
         return found
 
-    def _sharing(self, word: str) -> dict[str, int]:
-        """Return words that share trigrams with a word, with how many; trigrams of every other word add no new ones."""
-        shared: dict[str, int] = {}
-        looked = 0
-        for words in sorted((self._by_trigram.get(trigram, _NONE) for trigram in trigrams(word)), key=len):
-            looked += len(words)
-            if looked > _MOST_LOOKED and shared:
-                for candidate in shared:
-                    if candidate in words:
-                        shared[candidate] += 1
-            else:
-                for candidate in words:
-                    shared[candidate] = shared.get(candidate, 0) + 1
-        return shared
-
-    def _misspelt(self, word: str) -> Iterator[str]:
+    def slips(self, word: str) -> Iterator[str]:
+        """Yield known words in whose beginning a folded word has one slip."""
         start = word[:LONGEST_SPELT]
         seen: set[str] = set()
         for left in deletions(word):
@@ -148,6 +140,24 @@ class Vocabulary:
                     seen.add(candidate)
                     if is_slip(start, candidate):
                         yield candidate
+
+    def _sharing(self, word: str) -> dict[str, int]:
+        """Return words that share trigrams with a word, with how many; trigrams of every other word add no new ones."""
+        by_trigram = self._by_trigram
+        rarest_first = sorted([by_trigram[trigram] for trigram in trigrams(word) if trigram in by_trigram], key=len)
+        ends = list(accumulate(map(len, rarest_first)))
+        looked = max(1, bisect_right(ends, _MOST_LOOKED))
+        shared = Counter(chain.from_iterable(rarest_first[:looked]))
+        for words in rarest_first[looked:]:
+            for candidate in shared:
+                if candidate in words:
+                    shared[candidate] += 1
+        return shared
+
+
+def _dice(shared: int, letters: int) -> float:
+    """Return how alike two words are that share trigrams alone: Dice's coefficient, a little less than certain."""
+    return 0.95 * 2 * shared / letters
 
 
 def _common_prefix(one: str, other: str) -> int:

@@ -66,7 +66,7 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
 def _spare_the_collector() -> None:
     """Let the garbage collector leave alone what stays, and look through what comes and goes less often."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(50_000, 20, 50)
 
 
 async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:

@@ -51,8 +51,15 @@ def test_a_flood_is_cut(engine: Engine) -> None:
     assert len(engine.read("я " * 10_000).words) <= LONGEST_MESSAGE
 
 
-@pytest.mark.parametrize("text", ["", " ", "?", "👍", "🤷‍♀️🤷‍♀️", "...", "123", "\u200b"])
+@pytest.mark.parametrize("text", ["", " ", "123", "\u200b"])
 def test_nothing_is_said_about_nothing(engine: Engine, text: str) -> None:
     """Messages without a word are not answered, in the language that was given."""
     answer = engine.answer(text, "kk")
     assert (answer.status, answer.language) == ("unknown", "kk")
+
+
+@pytest.mark.parametrize("text", ["?", "👍", "🤷‍♀️🤷‍♀️", "..."])
+def test_signs_are_met_with_a_word(engine: Engine, text: str) -> None:
+    """A message of signs or emoji asks for nothing that could be known, but somebody is there."""
+    answer = engine.answer(text, "kk")
+    assert (answer.status, answer.language) == ("smalltalk", "kk")

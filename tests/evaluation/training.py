@@ -44,6 +44,12 @@ def exercises(knowledge: Knowledge, written: list[Question]) -> Iterator[Exercis
     yield from _left_out(knowledge, random)
 
 
+def templates(knowledge: Knowledge) -> Iterator[str]:
+    """Yield the questions of the templates."""
+    table = tomllib.loads((_HERE / "training.toml").read_text("utf-8"))
+    yield from (text for _, text, _ in _filled(table, knowledge, Random(7)))  # noqa: S311  # made questions
+
+
 def part(group: str, parts: int) -> int:
     """Return the part of a cross-validation that a group belongs to."""
     return zlib.crc32(group.encode()) % parts
