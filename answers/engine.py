@@ -107,7 +107,7 @@ class Engine:
             if previous is not None:
                 analysis, verdict = self._follow(analysis, verdict, previous, vector)
         if chance > max(_LEAST_SMALLTALK, verdict.confidence):
-            kind = self._smalltalk.kind([word.folded for word in reading.words])
+            kind = self._smalltalk.kinds.of_message([word.folded for word in reading.words])
             return Answer("smalltalk", analysis.language, chance, smalltalk=kind)
         return self._answer(analysis, verdict, vector)
 
