@@ -23,7 +23,7 @@ class Translator:
         """Read the texts of a Fluent resource (projectfluent.org)."""
         self.language: Language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentParser(with_spans=False).parse(texts))  # where each word stood is of no use here
+        self._bundle.add_resource(FluentParser(with_spans=False).parse(texts))  # places are of no use here
 
     def __call__(self, key: str, /, **arguments: str | int) -> str:
         """Return the text with its arguments filled in.
