@@ -1,7 +1,7 @@
 """What is found out about a question before anything is decided."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from answers.candidates import Candidate
 from answers.models import Language
@@ -11,8 +11,7 @@ from answers.senses import Sense
 from answers.similarity import Nearness
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
 
     `smalltalk` is the probability that it asks for nothing. `nearness` is there where the question has an embedding.

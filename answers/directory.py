@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from answers.folding import fold
 from answers.models import Knowledge, Language
@@ -24,8 +24,7 @@ class Name:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something called by name in a question; `places` are the positions of the words that name it."""
 
     kind: Kind

@@ -1,7 +1,6 @@
 """From a question to an answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from answers import clauses, decision, followup, lexicon, people, plausibility, smalltalk
 from answers.analysis import Analysis
@@ -107,7 +106,7 @@ class Engine:
             if previous is not None:
                 analysis, verdict = self._follow(analysis, verdict, previous, vector)
         if chance > max(_LEAST_SMALLTALK, verdict.confidence):
-            kind = self._smalltalk.kind([word.folded for word in reading.words])
+            kind = self._smalltalk.kinds.of_message([word.folded for word in reading.words])
             return Answer("smalltalk", analysis.language, chance, smalltalk=kind)
         return self._answer(analysis, verdict, vector)
 
@@ -162,7 +161,7 @@ class Engine:
             alone = self.analyse(reading, analysis.language, vector)
             found = self._judge(alone)
             if found.confidence > judged.confidence and (found.answered or analysis.smalltalk < _LEAST_SMALLTALK):
-                best, judged = replace(alone, language=analysis.language), found
+                best, judged = alone._replace(language=analysis.language), found
         return best, judged
 
     def _asks(self, word: str) -> bool:
@@ -177,12 +176,12 @@ class Engine:
         leans = followup.leans(analysis)
         if verdict.answered and not leans:
             return analysis, verdict
-        best, judged = analysis, replace(verdict, confidence=0.0, answered=False) if leans else verdict
+        best, judged = analysis, verdict._replace(confidence=0.0, answered=False) if leans else verdict
         for words in followup.completions(analysis, previous, self._knowledge, self._lines):
             whole = self.analyse(Reading(tuple(words), analysis.reading.script), analysis.language, vector)
             found = self._judge(whole)
             if found.confidence * _GUESSED > judged.confidence:
-                best, judged = replace(whole, language=analysis.language), found
+                best, judged = whole._replace(language=analysis.language), found
         return best, judged
 
     def _found(self, query: PeopleQuery, confidence: float) -> Verdict:

@@ -138,7 +138,7 @@ class Lines:
         """Return what the scores of a fact's lines are scaled with: the inverse root of a line's weight."""
         known = self._scales.get(fact)
         if known is None:
-            worded = [number for number in self.of_fact[fact] if self.by_number[number].words]  # not an emoji alone
+            worded = [number for number in self.of_fact[fact] if self.by_number[number].words]  # emoji alone are none
             known = {number: 1 / math.sqrt(self._weight(number)) for number in worded}
             self._scales[fact] = known
         return known

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from answers import negation
 from answers.answer import PeopleQuery
@@ -29,8 +29,7 @@ class Token:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(NamedTuple):
     """A query, whom it finds, and how well it explains the question.
 
     `rest` are the positions of words that are no part of the query, `named` those of names. `strangers` counts

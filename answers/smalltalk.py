@@ -14,18 +14,18 @@ from math import exp, sqrt
 from answers.answer import Smalltalk
 
 _LENGTHS = (3, 4)
-_LIKELY = 0.5
+_NOTHING: Mapping[Smalltalk, float] = {}
 _BEGIN, _END = "<", ">"
 
 
-def parts(word: str) -> Iterator[str]:
-    """Yield a folded word between its borders, and its n-grams."""
+def parts(word: str) -> list[str]:
+    """Return a folded word between its borders, and its n-grams."""
     bordered = f"_{word}_"
-    yield bordered
+    found = [bordered]
     for length in _LENGTHS:
-        for start in range(len(bordered) - length + 1):
-            if length < len(bordered):
-                yield bordered[start : start + length]
+        if length < len(bordered):
+            found += [bordered[start : start + length] for start in range(len(bordered) - length + 1)]
+    return found
 
 
 def pairs(words: Sequence[str]) -> Iterator[str]:
@@ -43,8 +43,8 @@ class Evidence:
 
     def of_word(self, word: str) -> float:
         """Return the evidence of one folded word by itself."""
-        weights = self.weights
-        return sum(weights.get(part, 0.0) for part in parts(word))
+        weight = self.weights.get
+        return sum([weight(part, 0.0) for part in parts(word)])
 
     def of_message(self, words: Sequence[str], of_words: Sequence[float]) -> float:
         """Return the probability for a message, given the evidence of each of its words."""
@@ -54,24 +54,39 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Kinds:
+    """What parts and pairs of words speak for each kind; `bias` is there for every kind, weights where they count."""
+
+    bias: Mapping[Smalltalk, float]
+    weights: Mapping[str, Mapping[Smalltalk, float]]
+
+    def of_message(self, words: Sequence[str]) -> Smalltalk:
+        """Return the likeliest kind of a message that is small talk; a greeting comes beside what is meant."""
+        scale = sqrt(len(words) or 1)
+        scores = dict(self.bias)
+        for feature in features(words):
+            for kind, weight in self.weights.get(feature, _NOTHING).items():
+                scores[kind] += weight / scale
+        meant = [kind for kind, score in scores.items() if kind != "greeting" and score > 0]
+        return max(meant or scores, key=lambda kind: scores[kind])
+
+
+@dataclass(frozen=True, slots=True)
 class Recognizer:
     """Tells small talk from questions, and its kinds from each other."""
 
     any: Evidence
-    kinds: Mapping[Smalltalk, Evidence]
+    kinds: Kinds
 
-    def kind(self, words: Sequence[str]) -> Smalltalk:
-        """Return the likeliest kind of a message that is small talk; a greeting comes beside what is meant."""
-        chances = {
-            kind: evidence.of_message(words, [evidence.of_word(word) for word in words])
-            for kind, evidence in self.kinds.items()
-        }
-        meant = {kind: chance for kind, chance in chances.items() if kind != "greeting" and chance > _LIKELY}
-        return max(meant or chances, key=lambda kind: chances[kind])
+
+def features(words: Sequence[str]) -> Iterator[str]:
+    """Yield all that a message is judged by."""
+    for word in words:
+        yield from parts(word)
+    yield from pairs(words)
 
 
 def load() -> Recognizer:
     """Read the shipped weights."""
     table = json.loads(files("answers").joinpath("data/smalltalk.json").read_text("utf-8"))
-    kinds = {kind: Evidence(entry["bias"], entry["weights"]) for kind, entry in table["kinds"].items()}
-    return Recognizer(Evidence(table["any"]["bias"], table["any"]["weights"]), kinds)
+    return Recognizer(Evidence(**table["any"]), Kinds(**table["kinds"]))

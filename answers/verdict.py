@@ -1,7 +1,7 @@
 """What is most likely right for a question: a fact, or a query over people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from answers import signals
 from answers.analysis import Analysis
@@ -20,8 +20,7 @@ _LEAST_OF_OTHERS = 0.75
 _NAMES = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The likeliest answer with its probability, and whether that is enough; `ranking` are facts, the best first."""
 
     confidence: float

@@ -18,10 +18,10 @@ _SHORTEST_MISSPELT_TWICE = 7
 _TWO_SLIPS = 0.75
 
 
-def trigrams(word: str) -> set[str]:
-    """Return the trigrams of a word between its borders."""
+def trigrams(word: str) -> Iterable[str]:
+    """Return the trigrams of a word between its borders, each once and in order."""
     bordered = f"_{word}_"
-    return {bordered[start : start + 3] for start in range(len(bordered) - 2)}
+    return dict.fromkeys([bordered[start : start + 3] for start in range(len(bordered) - 2)])
 
 
 def deletions(word: str) -> set[str]:
@@ -77,7 +77,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self._by_trigram: dict[str, dict[str, None]] = {}
-        self._by_deletion: dict[str, dict[str, None]] = {}
+        self._by_deletion: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -91,7 +91,7 @@ class Vocabulary:
                     self._by_trigram.setdefault(trigram, {})[word] = None
                 if len(word) >= _SHORTEST_MISSPELT and not word.isdigit():
                     for left in deletions(word):
-                        self._by_deletion.setdefault(left, {})[word] = None
+                        self._by_deletion[left] = (*self._by_deletion.get(left, ()), word)
 
     def remove(self, words: Iterable[str]) -> None:
         """Count words out; what nobody uses any more is forgotten."""
@@ -103,7 +103,9 @@ class Vocabulary:
                     _discard(self._by_trigram, trigram, word)
                 if len(word) >= _SHORTEST_MISSPELT and not word.isdigit():
                     for left in deletions(word):
-                        _discard(self._by_deletion, left, word)
+                        others = tuple(other for other in self._by_deletion.pop(left) if other != word)
+                        if others:
+                            self._by_deletion[left] = others
 
     def similar(self, word: str, *, ordinary: bool) -> dict[str, float]:
         """Return known words that a folded word may be a form of, with their similarity.
@@ -144,7 +146,10 @@ class Vocabulary:
     def _sharing(self, word: str) -> dict[str, int]:
         """Return words that share trigrams with a word, with how many; trigrams of every other word add no new ones."""
         by_trigram = self._by_trigram
-        rarest_first = sorted([by_trigram[trigram] for trigram in trigrams(word) if trigram in by_trigram], key=len)
+        standing = [by_trigram[trigram] for trigram in trigrams(word) if trigram in by_trigram]
+        if sum(map(len, standing)) <= _MOST_LOOKED:
+            return Counter(chain.from_iterable(standing))
+        rarest_first = sorted(standing, key=len)
         ends = list(accumulate(map(len, rarest_first)))
         looked = max(1, bisect_right(ends, _MOST_LOOKED))
         shared = Counter(chain.from_iterable(rarest_first[:looked]))

@@ -104,10 +104,11 @@ class Answering:
         """Answer one question; where the engine is unsure, with the question's embedding."""
         self._embeddings.count_question()
         answer = self.engine.answer(question, language, previous)
-        if answer.unsure:
-            vector = await self._embeddings.embed_question(answer.reading)
-            if vector is not None:
-                answer = self.engine.answer(question, language, previous, vector)
+        if not answer.unsure:
+            return answer
+        vector = await self._embeddings.embed_question(answer.reading)
+        if vector is not None:
+            return self.engine.answer(question, language, previous, vector)
         return replace(answer, unsure=False, reading="")  # an answer is stored; the question's text is not
 
     async def meanings(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:

@@ -18,6 +18,7 @@ from answers.models import Knowledge, Language
 from handlers.work import UnitOfWork
 from locales import Translator
 from storage import visitors
+from storage.asked import Numbers
 from storage.database import Database
 
 FOLLOW_UP = timedelta(minutes=10)
@@ -63,6 +64,7 @@ class Services:
     owners: AbstractSet[int]
     timezone: ZoneInfo
     file: Path  # the database's
+    numbers: Numbers = field(default_factory=Numbers)
     works: dict[int, UnitOfWork] = field(default_factory=dict)  # of the updates that are being handled, by update_id
 
     @property

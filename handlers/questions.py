@@ -117,9 +117,10 @@ async def _answer(message: Message, situation: _Situation, context: Context) -> 
     if language is None:
         language = await _certain_language(question, context)
     answer = await context.services.answering.answer(question, language, previous)
-    number = asked.new_number(question, answer)
-    if number is not None:
-        context.work.add(asked.record, number, question, answer)
+    if not asked.is_kept(question, answer):
+        return answer, None
+    number = context.services.numbers.draw()
+    context.work.add(asked.record, number, question, answer)
     return answer, number
 
 

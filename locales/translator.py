@@ -6,7 +6,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 Language: TypeAlias = Literal["ru", "kk"]
 
@@ -22,7 +23,7 @@ class Translator:
         """Read the texts of a Fluent resource (projectfluent.org)."""
         self.language: Language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(texts))
+        self._bundle.add_resource(FluentParser(with_spans=False).parse(texts))  # places are of no use here
 
     def __call__(self, key: str, /, **arguments: str | int) -> str:
         """Return the text with its arguments filled in.

@@ -4,11 +4,14 @@ import secrets
 import sqlite3
 import time
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Literal, TypeAlias, cast
 
 from answers.answer import Answer
 from answers.models import Language
 
+_BYTES = 6
+_AT_A_TIME = 256
 _MAX_WORDS = 300  # characters; what is longer is no question that comes again
 
 Mark: TypeAlias = Literal["helpful", "unhelpful"]
@@ -22,13 +25,27 @@ class Asked:
     language: Language
 
 
-def new_number(words: str, answer: Answer) -> int | None:
-    """Return a number for a question that is to be stored, None for what is none: small talk, a novel.
+class Numbers:
+    """Numbers for questions. They cannot be guessed: whoever knows one has the button.
 
-    It cannot be guessed: whoever knows it has the button.
+    The operating system is asked for many at a time: for each alone that would cost as much as some answers.
     """
-    is_question = answer.status != "smalltalk" and words and len(words) <= _MAX_WORDS
-    return secrets.randbits(48) if is_question else None
+
+    def __init__(self) -> None:
+        self._drawn = BytesIO()
+
+    def draw(self) -> int:
+        """Return a number of 48 bits."""
+        drawn = self._drawn.read(_BYTES)
+        if not drawn:
+            self._drawn = BytesIO(secrets.token_bytes(_BYTES * _AT_A_TIME))
+            drawn = self._drawn.read(_BYTES)
+        return int.from_bytes(drawn)
+
+
+def is_kept(words: str, answer: Answer) -> bool:
+    """Tell whether a message is a question that is to be stored; small talk and novels are not."""
+    return answer.status != "smalltalk" and 0 < len(words) <= _MAX_WORDS
 
 
 def record(connection: sqlite3.Connection, number: int, words: str, answer: Answer) -> None:

@@ -58,7 +58,7 @@ class _Design:
     values: list[float] = field(default_factory=list)
 
     def add(self, row: int, words: Sequence[str]) -> None:
-        for feature, count in Counter(features(words)).items():
+        for feature, count in Counter(smalltalk.features(words)).items():
             if feature in self.features:
                 self.rows.append(row)
                 self.columns.append(self.features[feature])
@@ -73,13 +73,16 @@ def main() -> None:
         right, wrong = checked[is_smalltalk, is_smalltalk], checked[is_smalltalk, not is_smalltalk]
         print(f"{name}: {right} of {right + wrong} recognized when left out of training")  # noqa: T201
     kinds = [one for one in found if one.kind is not None]
+    each = {kind: _fit(kinds, [one.kind == kind for one in kinds], _LEAST["kinds"]) for kind in get_args(Smalltalk)}
+    weights: dict[str, dict[str, float]] = {}
+    for kind, fitted in each.items():
+        for feature, weight in fitted["weights"].items():
+            weights.setdefault(feature, {})[kind] = weight
     table = {
         "any": _fit(found, [one.is_smalltalk for one in found], _LEAST["any"]),
-        "kinds": {
-            kind: _fit(kinds, [one.kind == kind for one in kinds], _LEAST["kinds"]) for kind in get_args(Smalltalk)
-        },
+        "kinds": {"bias": {kind: fitted["bias"] for kind, fitted in each.items()}, "weights": weights},
     }
-    TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
 
 
 def messages(known: Knowledge) -> Iterator[Message]:
@@ -106,12 +109,6 @@ def messages(known: Knowledge) -> Iterator[Message]:
         yield from (Message(words(text), is_smalltalk=False, weight=_PHRASE) for text in examples)
 
 
-def features(words: Sequence[str]) -> Iterator[str]:
-    """Yield what a message is judged by."""
-    yield from chain.from_iterable(map(smalltalk.parts, words))
-    yield from smalltalk.pairs(words)
-
-
 def _cross_validated(found: Sequence[Message]) -> Iterator[tuple[Message, float]]:
     """Yield each message with the probability that the others give it."""
     place = [part(" ".join(one.words), _PARTS) for one in found]
@@ -126,7 +123,7 @@ def _cross_validated(found: Sequence[Message]) -> Iterator[tuple[Message, float]
 
 def _fit(found: Sequence[Message], right: Iterable[bool], least: float) -> Any:  # noqa: ANN401 - JSON
     """Fit a logistic regression with a ridge penalty by Adam (Kingma and Ba 2015); leave out what weighs little."""
-    counts = Counter(feature for one in found for feature in set(features(one.words)))
+    counts = Counter(feature for one in found for feature in set(smalltalk.features(one.words)))
     often = sorted(feature for feature, count in counts.items() if count >= _LEAST_OFTEN)
     design = _Design({feature: number for number, feature in enumerate(often)})
     for row, one in enumerate(found):
