@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from answers import clauses, decision, followup, lexicon, people, plausibility, smalltalk
+from answers import clauses, decision, evidence, followup, lexicon, people, plausibility, smalltalk
 from answers.analysis import Analysis
 from answers.answer import Answer, PeopleQuery, Status, Turn
 from answers.candidates import collect
@@ -37,6 +37,7 @@ class Engine:
         self.lexicon = lexicon.load()
         self.decision = decision.load()
         self._trigrams = plausibility.load()
+        self.rest = evidence.load()
         self._smalltalk = smalltalk.load()
         self._lines = Lines(self.lexicon)
         self._similarity = Similarity(self._lines)
@@ -71,7 +72,8 @@ class Engine:
             knowledge.titles,
         ):
             self._directory = Directory(knowledge)
-        self._senses = Senses(self.lexicon, self._lines, self._directory, self._identifier, self._smalltalk.any)
+        smalltalk, rest = self._smalltalk.any, self.rest
+        self._senses = Senses(self.lexicon, self._lines, self._directory, self._identifier, smalltalk, rest)
         self._similarity.forget()
 
     def without_vector(self) -> list[str]:
@@ -106,15 +108,15 @@ class Engine:
             if previous is not None:
                 analysis, verdict = self._follow(analysis, verdict, previous, vector)
         if chance > max(_LEAST_SMALLTALK, verdict.confidence):
-            kind = self._smalltalk.kinds.of_message([word.folded for word in reading.words])
+            kind = self._smalltalk.kinds.of_message(smalltalk.words_of(reading))
             return Answer("smalltalk", analysis.language, chance, smalltalk=kind)
         return self._answer(analysis, verdict, vector)
 
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
         senses = self._senses.of_all(reading.words)
-        folded = [word.folded for word in reading.words]
-        of_words = [sense.smalltalk for sense in senses[: len(folded)]]  # those of pairs come behind
+        words = smalltalk.words_of(reading)
+        of_words = [sense.smalltalk for sense in senses[: len(reading.words)]]  # those of pairs come behind
         nearness = {} if vector is None else self._similarity.near(vector)
         return Analysis(
             reading,
@@ -122,7 +124,7 @@ class Engine:
             self._identifier.identify([sense.language for sense in senses], language),
             collect(senses, self._lines, nearness),
             people.parse([sense.token for sense in senses], self._directory, self._knowledge),
-            self._smalltalk.any.of_message(folded, of_words),
+            self._smalltalk.any.of_message(words, of_words),
             nearness,
         )
 

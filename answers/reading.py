@@ -46,7 +46,7 @@ class Word(NamedTuple):
 class Reading:
     """What a message says.
 
-    `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet. `capitals` are places of words with a capital
+    `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet, `asks` that it has a question mark. `capitals` are places of words with a capital
     that no sentence begins with: names, mostly.
     """
 
@@ -54,6 +54,7 @@ class Reading:
     script: Script
     kazakh_latin: bool = False
     capitals: frozenset[int] = frozenset()
+    asks: bool = False
 
 
 def words_of(text: str) -> list[str]:
@@ -73,9 +74,9 @@ class Reader:
     def read(self, message: str) -> Reading:
         """Choose the most plausible reading of a message."""
         reading = self._read(message)
-        if message.islower() or message.isupper() or reading.script == "layout":
-            return reading
-        return replace(reading, capitals=_capitals(message, len(reading.words)))
+        even = message.islower() or message.isupper() or reading.script == "layout"
+        capitals = frozenset[int]() if even else _capitals(message, len(reading.words))
+        return replace(reading, capitals=capitals, asks="?" in message)
 
     def _read(self, message: str) -> Reading:
         text = normalize(message[:LONGEST_MESSAGE])

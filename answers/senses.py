@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from answers.directory import Directory
+from answers.evidence import Evidence
 from answers.folding import fold
 from answers.language import Identifier
 from answers.lexicon import Lexicon
@@ -13,7 +14,6 @@ from answers.lines import FUNCTION_WEIGHT, Lines, Matches
 from answers.models import Language
 from answers.people import Token
 from answers.reading import Word
-from answers.smalltalk import Evidence
 
 _MOST_KEPT = 4096
 _NOBODY: frozenset[Language] = frozenset()
@@ -28,7 +28,7 @@ _MOST_HOME = 1.5
 class Sense:
     """A word of a question: where it occurs, what it asks for, what it names, what it says of language and small talk.
 
-    A `number` is written in digits. A `topical` word is known to name something that can be asked about; an `ordinary`
+    `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is known to name something that can be asked about; an `ordinary`
     one is known at all.
     """
 
@@ -40,6 +40,7 @@ class Sense:
     weight: float
     language: float
     smalltalk: float
+    rest: float
     token: Token
     topical: bool
     ordinary: bool
@@ -48,14 +49,21 @@ class Sense:
 class Senses:
     """Looks words up, and keeps what it found."""
 
-    def __init__(
-        self, lexicon: Lexicon, lines: Lines, directory: Directory, identifier: Identifier, smalltalk: Evidence
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each thing that a word is looked up in
+        self,
+        lexicon: Lexicon,
+        lines: Lines,
+        directory: Directory,
+        identifier: Identifier,
+        smalltalk: Evidence,
+        rest: Evidence,
     ) -> None:
         self._lexicon = lexicon
         self._lines = lines
         self._directory = directory
         self._identifier = identifier
         self._smalltalk = smalltalk
+        self._rest = rest
         self._of = lru_cache(_MOST_KEPT)(self._look_up)
 
     def of_all(self, words: Sequence[Word]) -> list[Sense]:
@@ -101,6 +109,7 @@ class Senses:
             weight,
             self._identifier.weight(word, folded, self._directory.spellings.get(word, _NOBODY)),
             self._smalltalk.of_word(folded),
+            0.0 if function or kinds else self._rest.of_word(folded),
             Token(likenesses, people, kinds, function, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
             ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,

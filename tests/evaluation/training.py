@@ -13,6 +13,7 @@ from tests.evaluation.distortion import DISTORTIONS, chat
 from tests.evaluation.questions import Question
 
 _HERE = Path(__file__).parent
+PARTS = 5  # of a cross-validation
 
 
 @dataclass(frozen=True, slots=True)
