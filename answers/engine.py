@@ -108,15 +108,14 @@ class Engine:
             if previous is not None:
                 analysis, verdict = self._follow(analysis, verdict, previous, vector)
         if chance > max(_LEAST_SMALLTALK, verdict.confidence):
-            kind = self._smalltalk.kinds.of_message(smalltalk.words_of(reading))
+            kind = self._smalltalk.kinds.of(smalltalk.message(reading, self._senses.of_all(reading.words)))
             return Answer("smalltalk", analysis.language, chance, smalltalk=kind)
         return self._answer(analysis, verdict, vector)
 
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
         senses = self._senses.of_all(reading.words)
-        words = smalltalk.words_of(reading)
-        of_words = [sense.smalltalk for sense in senses[: len(reading.words)]]  # those of pairs come behind
+        of_words = sum([sense.smalltalk for sense in senses[: len(reading.words)]])  # those of pairs come behind
         nearness = {} if vector is None else self._similarity.near(vector)
         return Analysis(
             reading,
@@ -124,7 +123,7 @@ class Engine:
             self._identifier.identify([sense.language for sense in senses], language),
             collect(senses, self._lines, nearness),
             people.parse([sense.token for sense in senses], self._directory, self._knowledge),
-            self._smalltalk.any.of_message(words, of_words),
+            self._smalltalk.chance(smalltalk.message(reading, senses), of_words),
             nearness,
         )
 

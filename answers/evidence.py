@@ -1,14 +1,12 @@
-"""What words speak for: a logistic regression over them, parts of them and pairs of them."""
+"""What words speak for: a logistic regression over them and parts of them."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
-from math import exp, sqrt
+from math import sqrt
 
 _LENGTHS = (3, 4)
-_BEGIN, _END = "<", ">"
 
 
 def parts(word: str) -> list[str]:
@@ -21,12 +19,6 @@ def parts(word: str) -> list[str]:
     return found
 
 
-def pairs(words: Sequence[str]) -> Iterator[str]:
-    """Yield neighbouring words of a message, the first and the last one beside its borders."""
-    for one, other in pairwise((_BEGIN, *words, _END)):
-        yield f"{one} {other}"
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Log-odds by features of words."""
@@ -36,14 +28,12 @@ class Evidence:
 
     def of_word(self, word: str) -> float:
         """Return the evidence of one folded word by itself."""
-        weight = self.weights.get
-        return sum([weight(part, 0.0) for part in parts(word)])
+        return self.of(parts(word))
 
-    def of_message(self, words: Sequence[str], of_words: Sequence[float]) -> float:
-        """Return the probability for a message, given the evidence of each of its words."""
-        weights = self.weights
-        together = sum(of_words) + sum([weights.get(pair, 0.0) for pair in pairs(words)])
-        return 1 / (1 + exp(-self.bias - scaled(together, words)))
+    def of(self, features: Iterable[str]) -> float:
+        """Return the evidence of other features together."""
+        weight = self.weights.get
+        return sum([weight(feature, 0.0) for feature in features])
 
 
 def scaled(evidence: float, words: Sequence[object]) -> float:

@@ -46,8 +46,8 @@ class Word(NamedTuple):
 class Reading:
     """What a message says.
 
-    `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet, `asks` that it has a question mark. `capitals` are places of words with a capital
-    that no sentence begins with: names, mostly.
+    `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet, `asks` that it has a question mark. `capitals`
+    are places of words with a capital that no sentence begins with: names, mostly.
     """
 
     words: tuple[Word, ...]

@@ -28,8 +28,8 @@ _MOST_HOME = 1.5
 class Sense:
     """A word of a question: where it occurs, what it asks for, what it names, what it says of language and small talk.
 
-    `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is known to name something that can be asked about; an `ordinary`
-    one is known at all.
+    `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is
+    known to name something that can be asked about; an `ordinary` one is known at all.
     """
 
     number: bool

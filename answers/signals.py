@@ -142,7 +142,7 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
 
 
 def uncovered(analysis: Analysis, fact: str) -> list[int]:
-    """Return the places of words that a fact does not cover, but for those that mean little or say what is asked for."""
+    """Return the places of words that a fact does not cover, but for those that mean little or say what is asked."""
     return [
         place
         for place, sense in enumerate(analysis.senses)

@@ -4,28 +4,50 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain, pairwise
+from math import exp
+from typing import NamedTuple
 
 from answers.answer import Smalltalk
-from answers.evidence import Evidence, pairs, parts, scaled
+from answers.evidence import Evidence, parts, scaled
 from answers.reading import Reading
+from answers.senses import Sense
 
-_MARK = "?"
+_BEGIN, _END = "<", ">"
 _NOTHING: Mapping[Smalltalk, float] = {}
+
+
+class Message(NamedTuple):
+    """The folded words of a message, and signs of what it does: it has a question mark, asks, or names something."""
+
+    words: Sequence[str]
+    signs: Sequence[str]
+
+    def features(self) -> Iterator[str]:
+        """Yield all that it is judged by."""
+        yield from chain.from_iterable(map(parts, self.words))
+        yield from self.around()
+
+    def around(self) -> Iterator[str]:
+        """Yield neighbouring words, the first and the last one beside its borders, and the signs."""
+        for one, other in pairwise((_BEGIN, *self.words, _END)):
+            yield f"{one} {other}"
+        yield from self.signs
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """What parts and pairs of words speak for each kind; `bias` is there for every kind, weights where they count."""
+    """What features of a message speak for each kind; `bias` is there for every kind, weights where they count."""
 
     bias: Mapping[Smalltalk, float]
     weights: Mapping[str, Mapping[Smalltalk, float]]
 
-    def of_message(self, words: Sequence[str]) -> Smalltalk:
+    def of(self, message: Message) -> Smalltalk:
         """Return the likeliest kind of a message that is small talk; a greeting comes beside what is meant."""
         scores = dict(self.bias)
-        for feature in features(words):
+        for feature in message.features():
             for kind, weight in self.weights.get(feature, _NOTHING).items():
-                scores[kind] += scaled(weight, words)
+                scores[kind] += scaled(weight, message.words)
         meant = [kind for kind, score in scores.items() if kind != "greeting" and score > 0]
         return max(meant or scores, key=lambda kind: scores[kind])
 
@@ -37,18 +59,20 @@ class Recognizer:
     any: Evidence
     kinds: Kinds
 
+    def chance(self, message: Message, of_words: float) -> float:
+        """Return the probability that a message is small talk, given the evidence of its single words together."""
+        evidence = of_words + self.any.of(message.around())
+        return 1 / (1 + exp(-self.any.bias - scaled(evidence, message.words)))
 
-def words_of(reading: Reading) -> list[str]:
-    """Return the folded words of a message, and its question mark."""
-    words = [word.folded for word in reading.words]
-    return [*words, _MARK] if reading.asks else words
 
-
-def features(words: Sequence[str]) -> Iterator[str]:
-    """Yield all that a message is judged by."""
-    for word in words:
-        yield from parts(word)
-    yield from pairs(words)
+def message(reading: Reading, senses: Sequence[Sense]) -> Message:
+    """Return what is judged of a message."""
+    signs = {
+        "?": reading.asks,
+        "asks": any(sense.kinds for sense in senses),
+        "names": any(sense.topical for sense in senses),
+    }
+    return Message([word.folded for word in reading.words], [sign for sign, is_there in signs.items() if is_there])
 
 
 def load() -> Recognizer:

@@ -1,4 +1,4 @@
-"""Train how small talk is told from questions: `python -m tests.evaluation.smalltalk` writes `answers/data/smalltalk.json`.
+"""Train how small talk is told from questions: `python -m tests.evaluation.smalltalk` writes it to `answers/data`.
 
 Messages come from `smalltalk.jsonl` (written for this, with their kinds, and questions beside them that begin or sound
 alike), `smalltalk.toml` (single phrases), the development questions, the templates and the shipped content. It first
@@ -16,7 +16,7 @@ from typing import get_args
 from answers.answer import Smalltalk
 from answers.engine import Engine
 from answers.models import LANGUAGES, Knowledge
-from answers.smalltalk import features, words_of
+from answers.smalltalk import Kinds, Message, Recognizer, message
 from tests.evaluation.questions import DATA, DEVELOPMENT, HERE, knowledge, written
 from tests.evaluation.regression import Sample, fit
 from tests.evaluation.training import PARTS, part, templates
@@ -29,17 +29,17 @@ _EVEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Labelled:
     """A message; `kind` is unknown for small talk that was written without one."""
 
-    words: Sequence[str]
+    message: Message
     is_smalltalk: bool
     kind: Smalltalk | None = None
     weight: float = 1.0
 
     def sample(self, *, right: bool) -> Sample:
         """Return it as something to learn from."""
-        return Sample(list(features(self.words)), self.words, right, self.weight)
+        return Sample(list(self.message.features()), self.message.words, right, self.weight)
 
 
 def main() -> None:
@@ -62,39 +62,41 @@ def main() -> None:
     TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
 
 
-def messages(known: Knowledge) -> Iterator[Message]:
+def messages(known: Knowledge) -> Iterator[Labelled]:
     """Yield what is trained on."""
     engine = Engine(known)
 
-    def words(text: str) -> list[str]:
-        return words_of(engine.read(text))
+    def read(text: str) -> Message:
+        analysis = engine.analyse(engine.read(text), "ru")
+        return message(analysis.reading, analysis.senses)
 
     for question in written([DEVELOPMENT]):
-        yield Message(words(question.question), question.expect == "smalltalk")
+        yield Labelled(read(question.question), question.expect == "smalltalk")
     for line in (HERE / "smalltalk.jsonl").read_text("utf-8").splitlines():
         entry = json.loads(line)
         kind = None if entry["kind"] == "question" else entry["kind"]
-        yield Message(words(entry["question"]), kind is not None, kind)
+        yield Labelled(read(entry["question"]), kind is not None, kind)
     phrases = tomllib.loads((HERE / "smalltalk.toml").read_text("utf-8"))
     for kind in get_args(Smalltalk):
         for phrase in phrases.get(kind, ()):
-            yield Message(words(phrase), is_smalltalk=True, kind=kind, weight=_PHRASE)
+            yield Labelled(read(phrase), is_smalltalk=True, kind=kind, weight=_PHRASE)
     for text in templates(known):
-        yield Message(words(text), is_smalltalk=False, weight=_PHRASE)
+        yield Labelled(read(text), is_smalltalk=False, weight=_PHRASE)
     for fact in known.facts.values():
         examples = chain(fact.examples.ru, fact.examples.kk, map(fact.question.best, LANGUAGES))
-        yield from (Message(words(text), is_smalltalk=False, weight=_PHRASE) for text in examples)
+        yield from (Labelled(read(text), is_smalltalk=False, weight=_PHRASE) for text in examples)
 
 
-def _cross_validated(found: Sequence[Message]) -> Iterator[tuple[Message, float]]:
+def _cross_validated(found: Sequence[Labelled]) -> Iterator[tuple[Labelled, float]]:
     """Yield each message with the probability that the others give it."""
-    place = [part(" ".join(one.words), PARTS) for one in found]
+    place = [part(" ".join(one.message.words), PARTS) for one in found]
     for number in range(PARTS):
         others = [one.sample(right=one.is_smalltalk) for one, its in zip(found, place, strict=True) if its != number]
         evidence = fit(others, _UNKNOWN_WORDS, _LEAST["any"])
         for one, its in zip(found, place, strict=True):
             if its == number:
-                yield one, evidence.of_message(one.words, [evidence.of_word(word) for word in one.words])
+                of_words = sum(map(evidence.of_word, one.message.words))
+                yield one, Recognizer(evidence, Kinds({}, {})).chance(one.message, of_words)
 
 
 if __name__ == "__main__":
