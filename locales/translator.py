@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -14,6 +15,7 @@ Language: TypeAlias = Literal["ru", "kk"]
 _LANGUAGES: tuple[Language, ...] = ("ru", "kk")
 _FOR_EDITORS = ("editors", "things", "unanswered", "files")  # folders: what editors do and edit, what is wanted, files
 _DATE = "%d.%m.%Y"
+_MOST_KEPT = 500  # what is said recurs: sources, offers, greetings
 
 
 class Translator:
@@ -24,6 +26,7 @@ class Translator:
         self.language: Language = language
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentParser(with_spans=False).parse(texts))  # places are of no use here
+        self._say = lru_cache(_MOST_KEPT)(self._format)
 
     def __call__(self, key: str, /, **arguments: str | int) -> str:
         """Return the text with its arguments filled in.
@@ -31,6 +34,9 @@ class Translator:
         Raises KeyError where there is no such text, and ValueError where an argument is missing: fluent.runtime itself
         would show the name instead.
         """
+        return self._say(key, **arguments)
+
+    def _format(self, key: str, /, **arguments: str | int) -> str:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
