@@ -14,7 +14,7 @@ from answers.similarity import Nearness
 class Analysis(NamedTuple):
     """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
 
-    `smalltalk` is the probability that it asks for nothing. `nearness` is there where the question has an embedding.
+    `nearness` is there where the question has an embedding.
     """
 
     reading: Reading
@@ -22,7 +22,6 @@ class Analysis(NamedTuple):
     language: Language
     candidates: Sequence[Candidate]
     parse: Parse
-    smalltalk: float
     nearness: Mapping[str, Nearness]
 
     @property

@@ -12,8 +12,9 @@ from answers.language import Identifier
 from answers.lines import Lines
 from answers.models import Knowledge, Language
 from answers.reading import Reader, Reading
-from answers.senses import Senses
+from answers.senses import Sense, Senses
 from answers.similarity import Similarity
+from answers.smalltalk import Message
 from answers.verdict import Verdict, judge
 
 _MOST_OPTIONS = 3
@@ -99,31 +100,31 @@ class Engine:
         reading = self._reader.read(question)
         if not reading.words:
             return _of_no_words(question, language)
+        senses = self._senses.of_all(reading.words)
+        message = smalltalk.message(reading, senses)
+        chance = self._smalltalk.chance(message, [sense.smalltalk for sense in senses])
+        if chance > _SURELY_SMALLTALK:
+            return self._smalltalk_answer(message, chance, self._language(senses, language))
         analysis = self.analyse(reading, language, vector)
         verdict = self._judge(analysis)
-        chance = analysis.smalltalk
-        if chance < _SURELY_SMALLTALK:
-            if not verdict.answered and reading.script != "layout":
-                analysis, verdict = self._asked(question, analysis, verdict, vector)
-            if previous is not None:
-                analysis, verdict = self._follow(analysis, verdict, previous, vector)
+        if not verdict.answered and reading.script != "layout":
+            analysis, verdict = self._asked(question, analysis, verdict, vector, chance)
+        if previous is not None:
+            analysis, verdict = self._follow(analysis, verdict, previous, vector)
         if chance > max(_LEAST_SMALLTALK, verdict.confidence):
-            kind = self._smalltalk.kinds.of(smalltalk.message(reading, self._senses.of_all(reading.words)))
-            return Answer("smalltalk", analysis.language, chance, smalltalk=kind)
+            return self._smalltalk_answer(message, chance, analysis.language)
         return self._answer(analysis, verdict, vector)
 
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
         senses = self._senses.of_all(reading.words)
-        of_words = sum([sense.smalltalk for sense in senses[: len(reading.words)]])  # those of pairs come behind
         nearness = {} if vector is None else self._similarity.near(vector)
         return Analysis(
             reading,
             senses,
-            self._identifier.identify([sense.language for sense in senses], language),
+            self._language(senses, language),
             collect(senses, self._lines, nearness),
             people.parse([sense.token for sense in senses], self._directory, self._knowledge),
-            self._smalltalk.chance(smalltalk.message(reading, senses), of_words),
             nearness,
         )
 
@@ -139,6 +140,12 @@ class Engine:
             for word in analysis.reading.words
         )
 
+    def _language(self, senses: Sequence[Sense], otherwise: Language) -> Language:
+        return self._identifier.identify([sense.language for sense in senses], otherwise)
+
+    def _smalltalk_answer(self, message: Message, chance: float, language: Language) -> Answer:
+        return Answer("smalltalk", language, chance, smalltalk=self._smalltalk.kinds.of(message))
+
     def _is_known(self, word: str) -> bool:
         return (
             word in self._lines.vocabulary
@@ -151,7 +158,7 @@ class Engine:
         return judge(analysis, self.decision, self._lines)
 
     def _asked(
-        self, question: str, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None
+        self, question: str, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None, smalltalk: float
     ) -> tuple[Analysis, Verdict]:
         """Judge what of a message asks by itself, where the rest leads to it or says what it is asked for."""
         best, judged = analysis, verdict
@@ -161,7 +168,7 @@ class Engine:
                 continue
             alone = self.analyse(reading, analysis.language, vector)
             found = self._judge(alone)
-            if found.confidence > judged.confidence and (found.answered or analysis.smalltalk < _LEAST_SMALLTALK):
+            if found.confidence > judged.confidence and (found.answered or smalltalk < _LEAST_SMALLTALK):
                 best, judged = alone._replace(language=analysis.language), found
         return best, judged
 

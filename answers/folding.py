@@ -39,7 +39,7 @@ _SINGLE = str.maketrans(
     | dict.fromkeys(map(chr, range(0x300, 0x370))),  # combining marks
 )
 _PAIRS = (("тс", "с"), ("нг", "н"), ("дж", "ж"), ("иа", "я"), ("иу", "ю"), ("ия", "я"), ("ию", "ю"))
-_MOST_KEPT = 4096  # words recur
+_MOST_KEPT = 1024  # words recur
 _RUN = re.compile(r"(.)\1+")
 _PAIR = re.compile("|".join(pair for pair, _ in _PAIRS))
 _INVISIBLE = re.compile(

@@ -15,7 +15,7 @@ from answers.models import Language
 from answers.people import Token
 from answers.reading import Word
 
-_MOST_KEPT = 4096
+_MOST_KEPT = 3000
 _NOBODY: frozenset[Language] = frozenset()
 _LEAST_LIKE = 0.8
 # A word that nobody knows is rare here, but seldom what a question turns on.

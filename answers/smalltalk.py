@@ -59,9 +59,9 @@ class Recognizer:
     any: Evidence
     kinds: Kinds
 
-    def chance(self, message: Message, of_words: float) -> float:
-        """Return the probability that a message is small talk, given the evidence of its single words together."""
-        evidence = of_words + self.any.of(message.around())
+    def chance(self, message: Message, of_words: Sequence[float]) -> float:
+        """Return the probability that a message is small talk, given the evidence of each of its words."""
+        evidence = sum(of_words[: len(message.words)]) + self.any.of(message.around())
         return 1 / (1 + exp(-self.any.bias - scaled(evidence, message.words)))
 
 

@@ -95,7 +95,7 @@ def _cross_validated(found: Sequence[Labelled]) -> Iterator[tuple[Labelled, floa
         evidence = fit(others, _UNKNOWN_WORDS, _LEAST["any"])
         for one, its in zip(found, place, strict=True):
             if its == number:
-                of_words = sum(map(evidence.of_word, one.message.words))
+                of_words = [evidence.of_word(word) for word in one.message.words]
                 yield one, Recognizer(evidence, Kinds({}, {})).chance(one.message, of_words)
 
 
