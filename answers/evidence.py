@@ -26,12 +26,8 @@ class Evidence:
     bias: float
     weights: Mapping[str, float]
 
-    def of_word(self, word: str) -> float:
-        """Return the evidence of one folded word by itself."""
-        return self.of(parts(word))
-
     def of(self, features: Iterable[str]) -> float:
-        """Return the evidence of other features together."""
+        """Return the evidence of features together."""
         weight = self.weights.get
         return sum([weight(feature, 0.0) for feature in features])
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from answers.directory import Directory
-from answers.evidence import Evidence
+from answers.evidence import Evidence, parts
 from answers.folding import fold
 from answers.language import Identifier
 from answers.lexicon import Lexicon
@@ -100,6 +100,7 @@ class Senses:
             weight = min(weight, _MOST_HOME)
         stranger = not likenesses and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         kinds = groups & lexicon.kinds
+        features = parts(folded)
         return Sense(
             folded.isdigit(),
             function,
@@ -108,8 +109,8 @@ class Senses:
             matches,
             weight,
             self._identifier.weight(word, folded, self._directory.spellings.get(word, _NOBODY)),
-            self._smalltalk.of_word(folded),
-            0.0 if function or kinds else self._rest.of_word(folded),
+            self._smalltalk.of(features),
+            0.0 if function or kinds else self._rest.of(features),
             Token(likenesses, people, kinds, function, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
             ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,

@@ -51,6 +51,7 @@ class Lanes:
         self._places = asyncio.Semaphore(_PLACES)
         self._sender = Sender(application.bot, database, self._places)
         self._held = 0
+        self._ending = False
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def recover(self) -> None:
@@ -81,6 +82,7 @@ class Lanes:
 
     async def drain(self, seconds: float) -> None:
         """Finish what is under way, for so long at the most; the rest stays stored for the next run."""
+        self._ending = True
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
         for task in self._tasks:
@@ -100,7 +102,17 @@ class Lanes:
         self._places.release()
 
     async def _serve(self, lane: _Lane) -> None:
-        """Take a lane one step further, and back to the end of the queue if there is more to do."""
+        """Take a lane further until nothing is left to do, or others wait for a place: then it is their turn."""
+        while True:
+            await self._try_step(lane)
+            if not (lane.rows or lane.more or lane.owed):
+                del self._lanes[lane.id]
+                return
+            if self._ending or not self._ready.empty():
+                self._ready.put_nowait(lane)
+                return
+
+    async def _try_step(self, lane: _Lane) -> None:
         try:
             await self._step(lane)
         except Exception:  # the database's: whatever a handler raises was answered
@@ -109,10 +121,6 @@ class Lanes:
             self._held -= len(lane.rows)
             lane.rows.clear()
             lane.more = lane.owed = True
-        if lane.rows or lane.more or lane.owed:
-            self._ready.put_nowait(lane)
-        else:
-            del self._lanes[lane.id]
 
     async def _step(self, lane: _Lane) -> None:
         if lane.owed:

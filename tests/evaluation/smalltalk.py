@@ -15,6 +15,7 @@ from typing import get_args
 
 from answers.answer import Smalltalk
 from answers.engine import Engine
+from answers.evidence import parts
 from answers.models import LANGUAGES, Knowledge
 from answers.smalltalk import Kinds, Message, Recognizer, message
 from tests.evaluation.questions import DATA, DEVELOPMENT, HERE, knowledge, written
@@ -95,7 +96,7 @@ def _cross_validated(found: Sequence[Labelled]) -> Iterator[tuple[Labelled, floa
         evidence = fit(others, _UNKNOWN_WORDS, _LEAST["any"])
         for one, its in zip(found, place, strict=True):
             if its == number:
-                of_words = [evidence.of_word(word) for word in one.message.words]
+                of_words = [evidence.of(parts(word)) for word in one.message.words]
                 yield one, Recognizer(evidence, Kinds({}, {})).chance(one.message, of_words)
 
 
