@@ -144,11 +144,11 @@ def judge(questions: Sequence[Question], ask: Callable[[str], Answer]) -> Judged
 
 
 def is_right(expect: str, answer: Answer) -> bool:
-    """Tell whether an answer is what was expected. Kindness to a question that cannot be answered is silence, too."""
+    """Tell whether an answer is what was expected; an offer is silence, small talk is not."""
     if expect == "smalltalk":
         return answer.status == "smalltalk"
     if expect == "unknown":
-        return answer.status != "answered"
+        return answer.status in {"offered", "unknown"}
     return answer.status == "answered" and _says(answer) == _in_order(expect)
 
 
