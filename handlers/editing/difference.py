@@ -24,6 +24,12 @@ def difference(change: Change, say: Translator) -> list[str]:
     ]
 
 
+def emptied(change: Change, say: Translator) -> list[str]:
+    """Return what the parts are called that were filled and are empty after the change."""
+    before, after = _parts(change.before), _parts(change.after)
+    return [_label(name, say) for name in before if name not in after]
+
+
 def _compared(before: str, after: str) -> str:
     if not before or not after:
         return _gone(before) + _new(after)
