@@ -1,7 +1,7 @@
 """Every change in order: who, when, before and after; taken back, or a version brought back."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -85,17 +85,12 @@ def version(connection: sqlite3.Connection, collection: str, id_: str) -> int:
 
 
 def last_of(connection: sqlite3.Connection, author: int) -> int | None:
-    """Return somebody's last action that takes nothing back and was not taken back."""
-    row = connection.execute(
-        """
-        SELECT coalesce(action, number) FROM history AS done
-        WHERE author = ? AND undoes IS NULL
-            AND NOT EXISTS (SELECT 1 FROM history WHERE undoes = coalesce(done.action, done.number))
-        ORDER BY number DESC LIMIT 1
-        """,
-        (author,),
-    ).fetchone()
-    return None if row is None else int(row[0])
+    """Return somebody's last action that takes nothing back and stands: was not taken back, or was brought again."""
+    lines = _lines(connection)
+    rows = connection.execute(
+        "SELECT DISTINCT coalesce(action, number) AS done FROM history WHERE author = ? ORDER BY done DESC", (author,)
+    )
+    return next((int(done) for (done,) in rows if _stands(done, lines) and not _takes_back(done, lines)), None)
 
 
 def reversal(connection: sqlite3.Connection, action: int) -> list[Change]:
@@ -103,16 +98,20 @@ def reversal(connection: sqlite3.Connection, action: int) -> list[Change]:
 
     Raises NothingToUndoError.
     """
-    done = of_action(connection, action)
-    again = connection.execute("SELECT 1 FROM history WHERE undoes = ? LIMIT 1", (action,)).fetchone()
     changes = [
         Change(one.change.collection, one.change.id, one.change.after, one.change.before)
-        for one in reversed(done)
+        for one in reversed(of_action(connection, action))
         if one.change.collection != "sources"
     ]
-    if again is not None or not changes:
+    if not changes or not _stands(action, _lines(connection)):
         raise NothingToUndoError
     return changes
+
+
+def taking_back(connection: sqlite3.Connection, actions: Iterable[int]) -> set[int]:
+    """Return which of these actions take something back; to take one of them back is to bring that again."""
+    lines = _lines(connection)
+    return {action for action in actions if _takes_back(action, lines)}
 
 
 def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None:
@@ -147,6 +146,31 @@ def changed_more_than_once(connection: sqlite3.Connection) -> list[str]:
         "SELECT id FROM history WHERE collection = 'facts' GROUP BY id HAVING count(*) > 1 ORDER BY id"
     )
     return [id_ for (id_,) in rows]
+
+
+def _lines(connection: sqlite3.Connection) -> dict[int, list[int]]:
+    """Return, for each action that was ever taken back or that takes back, the line it belongs to.
+
+    A line is an action, what took it back, what brought it again, and so on in turn.
+    """
+    lines: dict[int, list[int]] = {}
+    for action, undone in connection.execute(
+        "SELECT DISTINCT coalesce(action, number) AS done, undoes FROM history WHERE undoes IS NOT NULL ORDER BY done"
+    ):
+        line = lines.setdefault(undone, [undone])
+        line.append(action)
+        lines[action] = line
+    return lines
+
+
+def _stands(action: int, lines: Mapping[int, Sequence[int]]) -> bool:
+    """Whether the knowledge is as this action left it, as far as its line goes."""
+    line = lines.get(action, [action])
+    return (len(line) - line.index(action)) % 2 == 1
+
+
+def _takes_back(action: int, lines: Mapping[int, Sequence[int]]) -> bool:
+    return lines.get(action, [action]).index(action) % 2 == 1
 
 
 def _touched(before: Fact | None, after: Fact) -> list[str]:

@@ -167,10 +167,16 @@ sign-added = ➕
 sign-changed = ✏️
 sign-deleted = 🗑
 sign-undone = ↩️
+sign-redone = ↪️
 undone =
     { $count ->
         [one] Өзгеріс кері қайтарылды
        *[other] Кері қайтарылған өзгеріс саны: { $count }
+    }
+redone =
+    { $count ->
+        [one] Өзгеріс қайта енгізілді
+       *[other] Қайта енгізілген өзгеріс саны: { $count }
     }
 restored = Осы нұсқа қайтарылды
 restore-same = Қазір де осы нұсқа тұр.

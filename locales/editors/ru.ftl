@@ -172,10 +172,16 @@ sign-added = ➕
 sign-changed = ✏️
 sign-deleted = 🗑
 sign-undone = ↩️
+sign-redone = ↪️
 undone =
     { $count ->
         [one] Отменено
        *[other] Отменено изменений: { $count }
+    }
+redone =
+    { $count ->
+        [one] Возвращено
+       *[other] Возвращено изменений: { $count }
     }
 restored = Эта версия возвращена
 restore-same = Сейчас и так эта версия.

@@ -19,8 +19,14 @@ async def test_every_change_can_be_undone_and_had_back(asel: Person, ivan: Perso
     assert "Буфет" not in (await ivan.says("Где буфет?")).text
     again = await asel.forges(undone, undo)
     assert (await again.answered()).text.startswith("Отменять нечего")
-    await asel.taps(undone, "Вернуть")
+    redone = await asel.taps(undone, "Вернуть")
+    assert redone.text.startswith("Возвращено")
+    assert redone.labels == ["Отменить", "История"]
     assert (await ivan.says("Где буфет?")).text.startswith("Буфет внизу.")
+    signs = [label.partition(" · ")[2].partition(" · ")[2][:1] for label in (await asel.says("/history 20")).labels]
+    assert signs == ["↪", "↩", "➕"]
+    assert (await asel.taps(redone, "Отменить")).text.startswith("Отменено")
+    assert "Буфет" not in (await ivan.says("Где буфет?")).text
 
 
 async def test_undo_goes_back_step_by_step(asel: Person, marat: Person, ivan: Person) -> None:
@@ -35,6 +41,23 @@ async def test_undo_goes_back_step_by_step(asel: Person, marat: Person, ivan: Pe
     assert "Буфет" not in (await ivan.says("Где буфет?")).text
     assert (await asel.says("/undo")).text.startswith("Отменять нечего")
     assert (await ivan.says("Асхана қайда?")).text.startswith("Асхана төменде.")
+
+
+async def test_undo_takes_back_what_was_brought_again(asel: Person, ivan: Person) -> None:
+    """After undo and redo the change stands: the command, and the button under it, undo it once."""
+    await asel.says(_FACT)
+    changed = await asel.says("/editfact 20\nответ: Буфет наверху.")
+    for _ in range(2):
+        undone = await asel.says("/undo")
+        assert undone.text.startswith("Отменено")
+        assert (await ivan.says("Где буфет?")).text.startswith("Буфет внизу.")
+        assert (await asel.taps(undone, "Вернуть")).text.startswith("Возвращено")
+        assert (await ivan.says("Где буфет?")).text.startswith("Буфет наверху.")
+    assert (await asel.taps(changed, "Отменить")).text.startswith("Отменено")
+    assert (await ivan.says("Где буфет?")).text.startswith("Буфет внизу.")
+    await asel.says("/undo")
+    assert "Буфет" not in (await ivan.says("Где буфет?")).text
+    assert (await asel.says("/undo")).text.startswith("Отменять нечего")
 
 
 async def test_what_was_changed_since_is_not_undone(asel: Person, marat: Person, ivan: Person) -> None:
