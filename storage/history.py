@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
-from answers.models import Country, Fact, Model, Person, Source, Story, Title
+from answers.models import Country, Fact, Language, Model, Person, Source, Story, Title
 from storage import knowledge
 from storage.knowledge import Change
 
@@ -19,7 +20,8 @@ _MODELS: dict[str, type[Model]] = {
 }
 _COLUMNS = "number, coalesce(action, number), at, author, collection, id, before, after, undoes"
 
-_Row = tuple[int, int, str, int | None, str, str, str | None, str | None, int | None]
+_Halves: TypeAlias = tuple[tuple[str | None, str | None], tuple[str | None, str | None]]  # question and answer: ru, kk
+_Row: TypeAlias = tuple[int, int, str, int | None, str, str, str | None, str | None, int | None]
 
 
 class NothingToUndoError(Exception):
@@ -122,21 +124,23 @@ def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None
     return knowledge.apply(connection, reversal(connection, action), author, undoes=action)
 
 
-def later_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, str]:
-    """Return which facts had one language changed after the other, and which language is behind.
+def later_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, Language]:
+    """Return which facts say in one language what they did not say when the other was written, and which that is.
 
-    Who verifies a fact says that both halves agree.
+    Who verifies a fact says that both halves agree. A version that comes back is as behind as it was.
     """
-    behind = {}
+    behind: dict[str, Language] = {}
     for id_ in fact_ids:
-        touched = {"ru": 0, "kk": 0}
+        agreed: dict[Fact, _Halves] = {}  # what both halves of a version said when they last agreed
+        standing = None
         for one in reversed(of_one(connection, "facts", id_)):
             before, after = one.change.before, one.change.after
-            if isinstance(after, Fact):
-                for language in _touched(before if isinstance(before, Fact) else None, after):
-                    touched[language] = one.number
-        if touched["ru"] != touched["kk"]:
-            behind[id_] = min(touched, key=lambda language: touched[language])
+            standing = after if isinstance(after, Fact) else None
+            if standing is not None and (before == after or standing not in agreed):
+                then = agreed.get(before) if isinstance(before, Fact) else None
+                agreed[standing] = _agreed_since(before, standing, then)
+        if standing is not None and (language := _behind(standing, agreed[standing])) is not None:
+            behind[id_] = language
     return behind
 
 
@@ -173,17 +177,27 @@ def _takes_back(action: int, lines: Mapping[int, Sequence[int]]) -> bool:
     return lines.get(action, [action]).index(action) % 2 == 1
 
 
-def _touched(before: Fact | None, after: Fact) -> list[str]:
-    if before is None or before == after or before.verified != after.verified:
-        return ["ru", "kk"]
+def _halves(fact: Fact) -> _Halves:
+    return (fact.question.ru, fact.answer.ru), (fact.question.kk, fact.answer.kk)
+
+
+def _agreed_since(before: Model | None, after: Fact, then: _Halves | None) -> _Halves:
+    """Return what both halves said when they last agreed; `then` is that of the version before."""
+    now = _halves(after)
+    if not isinstance(before, Fact) or then is None or before == after or before.verified != after.verified:
+        return now
     if {*before.answer.languages()} != {*after.answer.languages()}:  # a translation was made of what there was
-        return ["ru", "kk"]
-    return [
-        language
-        for language in ("ru", "kk")
-        if (getattr(before.question, language), getattr(before.answer, language))
-        != (getattr(after.question, language), getattr(after.answer, language))
-    ]
+        return now
+    # Who writes the half that was behind brings it up to the other.
+    return now if now[0] != then[0] and now[1] != then[1] else then
+
+
+def _behind(fact: Fact, agreed: _Halves) -> Language | None:
+    """Return the language whose half still says what it said when the other one was another."""
+    russian, kazakh = _halves(fact)
+    if russian != agreed[0]:
+        return "kk"
+    return "ru" if kazakh != agreed[1] else None
 
 
 def _entries(rows: Iterable[_Row]) -> list[Entry]:

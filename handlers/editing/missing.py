@@ -65,7 +65,7 @@ async def _show(update: Update, context: Context, page: int) -> None:
     show(update, context, Page(text, heading=say("missing-heading"), rows=rows))
 
 
-def behind(connection: sqlite3.Connection) -> dict[str, str]:
+def behind(connection: sqlite3.Connection) -> dict[str, Language]:
     """Return which facts have a half that was left behind, and in which language."""
     return history.later_half(connection, history.changed_more_than_once(connection))
 
