@@ -5,12 +5,11 @@ from collections.abc import Collection, Sequence
 from telegram import Update
 
 from handlers.context import Context
-from handlers.editing import guards, saving
+from handlers.editing import guards, saving, settling
 from handlers.editing.buttons import DraftAction, DraftField, EditThing
 from handlers.editing.desk import Desk, desk
 from handlers.editing.drafts import Draft
 from handlers.editing.forms import Fault, FaultyFormError, Field, Filled, key, write
-from handlers.editing.gathering import gather
 from handlers.editing.guards import Warnings
 from handlers.editing.kinds import KINDS
 from handlers.editing.places import place_of
@@ -18,7 +17,7 @@ from handlers.editing.rights import Author
 from handlers.editing.saving import Compiled, Saved
 from handlers.messages import Button, Page, Sheet, column, show
 from locales import Translator
-from storage import dialogues, wanted
+from storage import dialogues
 from storage.knowledge import merged
 
 
@@ -31,14 +30,12 @@ async def save_or_refuse(update: Update, context: Context, author: Author, draft
         await refuse(update, context, author, draft, error.faults)
         return
     warnings = await guards.look(context, changes, on_desk.say)
-    if draft.wanted is not None:  # whoever asked the same since waits as well
-        await gather(context.services)
-    told = await _told(draft, context, on_desk.say)
+    settlement = await settling.foresee(context, draft, changes)
     would_be = merged(on_desk.known, changes)
-    compiled = Compiled(draft, changes)
+    compiled = Compiled(draft, changes, settlement.wordings)
 
     def confirm(saved: Saved) -> Sheet:
-        pages = [*told, *KINDS[draft.kind].preview(draft, would_be, on_desk)]
+        pages = [*settlement.pages(on_desk.say), *KINDS[draft.kind].preview(draft, would_be, on_desk)]
         return _confirmation(compiled, warnings, pages, saved, on_desk.say)
 
     end(update, context, author)
@@ -148,12 +145,6 @@ def end(update: Update, context: Context, author: Author) -> None:
     """End the dialogue."""
     if update.effective_chat is not None:
         context.work.add(dialogues.end, update.effective_chat.id, author.id)
-
-
-async def _told(draft: Draft, context: Context, say: Translator) -> list[Page]:
-    """Say how many wait for this fact."""
-    row = None if draft.wanted is None else await context.services.database.read(wanted.find, draft.wanted)
-    return [Page(say("unanswered-will-tell", count=row.waiting))] if row is not None and row.waiting else []
 
 
 def _confirmation(
