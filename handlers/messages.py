@@ -44,9 +44,9 @@ class Page:
         """Return the page as the HTML of one message, or of several where it is too long for one."""
         texts = [markup.plain(text) for text in markup.split(self.text, _MAX_UNITS - _RESERVE)]
         if self.heading:
-            texts[0] = f"{markup.bold(self.heading)}\n\n{texts[0]}"
+            texts[0] = "\n\n".join(filter(None, (markup.bold(self.heading), texts[0])))
         if self.foot:
-            texts[-1] = f"{texts[-1]}\n\n{self.foot}"
+            texts[-1] = "\n\n".join(filter(None, (texts[-1], self.foot)))
         return texts
 
 

@@ -79,7 +79,9 @@ async def show_change(update: Update, context: Context) -> None:
     page = Page(
         "",
         heading=name_of(entry.change, say),
-        foot="\n".join([markup.plain(_when_and_who(entry, names, context, say)), *_readable(entry.change, say)]),
+        foot="\n".join(
+            [markup.plain(_when_and_who(entry, names, context, say)), *_readable(entry.change, context, say)]
+        ),
         rows=[buttons, [back]],
     )
     show(update, context, page)
@@ -102,7 +104,7 @@ async def restore(update: Update, context: Context) -> None:
 
     def confirm(saved: Saved) -> Page:
         rows = [saving.buttons_under(saved, change, None, say)]
-        return Page("", heading=say("restored"), foot="\n".join(_readable(change, say)), rows=rows)
+        return Page("", heading=say("restored"), foot="\n".join(_readable(change, context, say)), rows=rows)
 
     saving.save(update, context, author, [change], confirm)
 
@@ -117,7 +119,7 @@ async def _undo(update: Update, context: Context, author: rights.Author, action:
         under = [Button(say("button-history"), ShowHistory(collection=changes[0].collection, id=changes[0].id))]
         if saved.action is not None:
             under.insert(0, Button(say(f"button-{way_back}"), Undo(action=saved.action)))
-        return Page("", heading=say(heading, count=len(changes)), foot=_summary(changes, say), rows=[under])
+        return Page("", heading=say(heading, count=len(changes)), foot=_summary(changes, context, say), rows=[under])
 
     saving.undo(update, context, author, action, confirm)
 
@@ -164,17 +166,17 @@ def _summary_line(entries: Sequence[Entry], undone: Container[int], say: Transla
     return f"{say(f'sign-{kind}')} {name_of(last.change, say)}"
 
 
-def _summary(changes: Sequence[Change], say: Translator) -> str:
+def _summary(changes: Sequence[Change], context: Context, say: Translator) -> str:
     paragraphs = []
     for change in changes[:_MOST_SHOWN]:
-        paragraphs += [markup.bold(name_of(change, say)), *_readable(change, say)]
+        paragraphs += [markup.bold(name_of(change, say)), *_readable(change, context, say)]
     if len(changes) > _MOST_SHOWN:
         paragraphs.append(markup.plain(say("and-more", count=len(changes) - _MOST_SHOWN)))
     return _cut(paragraphs, say)
 
 
-def _readable(change: Change, say: Translator) -> list[str]:
-    return [_cut(difference(change, say), say)]
+def _readable(change: Change, context: Context, say: Translator) -> list[str]:
+    return [_cut(difference(change, context.services.answering.known, say), say)]
 
 
 def _cut(paragraphs: Sequence[str], say: Translator) -> str:

@@ -192,6 +192,11 @@ button-save-over = Менің нұсқамды сақтау
 button-leave = Осылай қалдыру
 
 part-of-chapter = { $number }-тарау, { $part }
+topic-cosmonauts = Ғарышкерлер туралы
+topic-stamps = Маркалар туралы
+topic-source = Дереккөз туралы
+value-picture = фотосурет
+value-another = басқасы
 part-topic = Бөлім
 part-question-ru = Орысша сұрақ
 part-question-kk = Қазақша сұрақ

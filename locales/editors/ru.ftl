@@ -197,6 +197,11 @@ button-save-over = Сохранить мой вариант
 button-leave = Оставить как есть
 
 part-of-chapter = Глава { $number }, { $part }
+topic-cosmonauts = О космонавтах
+topic-stamps = О марках
+topic-source = Об источнике
+value-picture = фотография
+value-another = другая
 part-topic = Раздел
 part-question-ru = Вопрос по-русски
 part-question-kk = Вопрос по-казахски

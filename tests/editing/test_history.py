@@ -1,5 +1,7 @@
 """Who changed what, when; taken back, or brought back."""
 
+import re
+
 import pytest
 
 from bot.playground import Person
@@ -86,6 +88,22 @@ async def test_history_names_author_moment_and_difference(asel: Person, marat: P
     assert restored.text.startswith("Эта версия возвращена")
     assert "Отменить" in restored.labels
     assert (await asel.says("Где буфет?")).text.startswith("Буфет внизу.")
+
+
+async def test_history_shows_what_people_read(asel: Person, marat: Person) -> None:
+    """No id and no date of machines: names, words, dates as in the rest; and no hole between heading and text."""
+    added = await asel.taps(await asel.says(_FACT.replace("Пресс-служба", "Пресс-служба\nдата: 2025-09-10")), "История")
+    shown = (await asel.taps(added, added.labels[0])).text
+    assert "Раздел: О форуме" in shown
+    assert "Источник: Пресс-служба, 10.09.2025" in shown
+    assert not re.search(r"source-|\d{4}-\d\d-\d\d", shown)
+    assert "\n\n\n" not in shown
+    person = await marat.taps(await marat.says("/people"), "Волков")
+    past = await marat.taps(person, "Тарих")
+    shown = (await marat.taps(past, past.labels[0])).text
+    assert "Жынысы: ер" in shown
+    assert "Елі: Ресей" in shown
+    assert "Ресей Федерациясының Батыры" in shown
 
 
 async def test_a_deleted_fact_has_its_history(marat: Person, ivan: Person) -> None:
