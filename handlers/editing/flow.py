@@ -1,5 +1,6 @@
 """From a draft to a thing: asked for field by field, shown as people will see it, saved."""
 
+import math
 from collections.abc import Collection, Sequence
 
 from telegram import Update
@@ -115,7 +116,8 @@ async def list_fields(update: Update, context: Context, author: Author, draft: D
     keep(update, context, author, draft)
     form = KINDS[draft.kind].FORM
     buttons = [
-        Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name)) for field in form.fields
+        Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name))
+        for field in form.ordered(say.language)
     ]
     typed = write(form, _values(draft, on_desk), say, context.services.translators)
     rows = [*column(buttons), [Button(say("button-drop"), _tap(draft, "drop"))]]
@@ -127,7 +129,8 @@ async def refuse(update: Update, context: Context, author: Author, draft: Draft,
     say = await context.translator()
     draft = draft.renewed(asking=None)
     keep(update, context, author, draft)
-    lines = [_say_fault(fault, draft, context, say) for fault in faults]
+    in_order = sorted(faults, key=lambda fault: _line(fault, draft) or math.inf)
+    lines = [_say_fault(fault, draft, context, say) for fault in in_order]
     typed = write(KINDS[draft.kind].FORM, draft.values, say, context.services.translators)
     pages = [Page("\n".join(lines), heading=say("faults-heading")), Page(say("faults-how"))]
     if typed:
@@ -174,7 +177,7 @@ def _faults_in(fields: Collection[str | None], draft: Draft, on_desk: Desk) -> l
 
 
 def _next(draft: Draft, say: Translator) -> Field | None:
-    fields = KINDS[draft.kind].FORM.asked(say.language)
+    fields = [field for field in KINDS[draft.kind].FORM.ordered(say.language) if field.is_asked]
     names = [field.name for field in fields]
     start = names.index(draft.asking) + 1 if draft.asking in names else 0
     for field in fields[start:]:
@@ -183,9 +186,14 @@ def _next(draft: Draft, say: Translator) -> Field | None:
     return None
 
 
+def _line(fault: Fault, draft: Draft) -> int | None:
+    """Return the line that a fault is in, None where it is in no certain one."""
+    return fault.line or draft.lines.get(fault.field or "")
+
+
 def _say_fault(fault: Fault, draft: Draft, context: Context, say: Translator) -> str:
     text = say(fault.text, **fault.arguments)
-    line = fault.line or draft.lines.get(fault.field or "")
+    line = _line(fault, draft)
     if line is not None:
         return say("fault-line", line=line, text=text)
     if fault.field is None:

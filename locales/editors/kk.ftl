@@ -16,6 +16,7 @@ command-import = деректер файлын жүктеу
 command-export = бәрін файлға шығару
 command-cancel = бастаған істі тоқтату
 command-admins = редакторлар және шақыру
+help-editors = Редакторларға арналған командалар
 command-backup = дерекқордың көшірмесі
 
 ## Редакторлар мен иелер

@@ -16,6 +16,7 @@ command-import = загрузить файл с фактами
 command-export = выгрузить всё в файл
 command-cancel = прервать начатое
 command-admins = редакторы и приглашения
+help-editors = Команды для редакторов
 command-backup = копия базы данных
 
 ## Редакторы и владельцы
