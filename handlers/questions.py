@@ -18,7 +18,7 @@ from handlers.editing import talk
 from handlers.messages import Button, Sheet, column, editing, show
 from handlers.payloads import Ask, StalePayloadError, payload_of
 from handlers.telling import tell
-from storage import asked, dialogues, exchanges, outbox, visitors
+from storage import asked, dialogues, exchanges, outbox, owed, visitors
 from storage.dialogues import Dialogue
 from storage.exchanges import Exchange, Told
 
@@ -54,6 +54,7 @@ async def mend_answer(update: Update, context: Context) -> None:
     page = _page(answer, number, message, context)
     first, *further = editing(page, message.chat_id, standing.message_id)
     context.work.add(exchanges.mend, standing.number, Told(answer), first)
+    context.work.add(owed.leave_message, message.chat_id, standing.message_id)
     for call in further:
         context.work.add(outbox.add, call)
 
@@ -73,6 +74,8 @@ async def answer_option(update: Update, context: Context) -> None:
             "answered", option.language, 1.0, query=query, people=people, turn=Turn(people=people, query=query)
         )
     context.work.add(asked.choose, option.asked)
+    if isinstance(update.effective_message, Message):
+        context.work.add(owed.leave_message, update.effective_message.chat_id, update.effective_message.message_id)
     show(update, context, _page(answer, option.asked or None, update.effective_message, context), Told(answer))
 
 
