@@ -47,9 +47,5 @@ def _settle(connection: sqlite3.Connection, due: Due, calls: Sequence[Call]) -> 
     partings = owed.settle(connection, due)
     if partings is None:
         return []
-    first, *further = calls
     told = Told(shown=(f"fact:{due.fact}",))
-    return [
-        exchanges.record(connection, told, first),
-        *(outbox.add(connection, call) for call in (*further, *partings)),
-    ]
+    return [*exchanges.record(connection, told, calls), *(outbox.add(connection, call) for call in partings)]
