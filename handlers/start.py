@@ -7,10 +7,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from handlers import menus
 from handlers.context import Context
 from handlers.editing import rights
-from handlers.messages import Button, Page, Sheet, show
+from handlers.messages import Button, Page, Sheet, posting, show
 from handlers.payloads import ListPeople, ShowChapter, ShowForum, ShowHelp, ShowStart
 from handlers.stamps import STAMPS
 from locales import Translator
+from storage import editors, outbox
+from storage import menus as stored
 from storage.menus import Role
 
 
@@ -23,9 +25,14 @@ async def welcome(update: Update, context: Context, say: Translator) -> None:
     """Show the greeting; an owner or an editor who begins gets the longer command menu with it."""
     show(update, context, greeting(say))
     role, user = await _role(update, context), update.effective_user
-    if role is not None and user is not None:
-        calls = menus.longer(user.id, role, context.services.translators)
-        context.work.add(menus.put, user.id, role, calls)
+    if role is None or user is None:
+        return
+    if role == "editor" and not await context.services.database.read(stored.stands, user.id):
+        for call in posting(editors_welcome(say), user.id):  # made an editor before the chat had begun
+            context.work.add(outbox.add, call)
+    context.work.add(editors.rename, user.id, user.full_name)
+    calls = menus.longer(user.id, role, context.services.translators)
+    context.work.add(menus.put, user.id, role, calls)
 
 
 async def explain(update: Update, context: Context) -> None:
@@ -37,6 +44,11 @@ async def explain(update: Update, context: Context) -> None:
         lines = (f"/{command} — {say(f'command-{command}')}" for command in menus.FURTHER[role])
         pages.append(Page("\n".join(lines), heading=say("help-editors")))
     show(update, context, Sheet(pages, menu(say)))
+
+
+def editors_welcome(say: Translator) -> Page:
+    """Return what a new editor is told."""
+    return Page(say("admins-welcome"), heading=say("admins-welcome-heading"))
 
 
 def greeting(say: Translator) -> Page:
