@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.evaluation import report
+from bot.settings import Settings
 from tests.garysh import clean_environment, rows
 
 
@@ -210,7 +212,7 @@ def test_an_unreachable_api_is_named(shell: Shell) -> None:
     assert "A-token" not in complaint
 
 
-def test_evaluate_asks_what_is_said_today(shell: Shell) -> None:
+def test_evaluate_asks_what_is_said_today(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fact whose day is over answers nothing, and two that are told together do not stand in each other's way."""
     shell.run("ask", "Где?")
     fact = "question: {ru: Где буфет?}, answer: {ru: Внизу.}, source: paper, verified: 2025-09-10"
@@ -229,5 +231,8 @@ def test_evaluate_asks_what_is_said_today(shell: Shell) -> None:
         for question, expect in questions
     ]
     (shell.folder / "questions.jsonl").write_text("\n".join(lines), "utf-8")
-    [found] = json.loads(f"[{shell.run('evaluate', '--json', 'questions.jsonl').stdout}]")
+    # In this process and without the model, whose embeddings of all that is known would take half a minute.
+    monkeypatch.setattr("bot.evaluation.embedding.load", lambda threads: None)  # noqa: ARG005 - the name is the caller's
+    settings = Settings(_env_file=None, database=shell.folder / "data" / "garysh.db")
+    found = json.loads(report(settings, shell.folder / "questions.jsonl", as_json=True))
     assert (found["answered"], found["silent"]) == (1.0, 1.0)
