@@ -55,6 +55,7 @@ async def test_whoever_waits_is_told_through_sigkills(telegram: BotApiServer, tm
             await garysh.start()
         await _until(partial(_is_done, people, editor, number))
         editor.chat.unheard.clear()
+    await editor.says("/id", within=15)  # it is up again
     garysh.terminate()
     assert (await garysh.ended())[0] == 0
     _check(garysh.database, people, editor)
