@@ -87,6 +87,19 @@ async def test_polling_goes_on_after_a_bad_answer(
         assert _ANSWER in (await ivan.says(_QUESTION, within=15)).text
     assert len(caplog.text.splitlines()) < 20
     assert "A-token" not in caplog.text
+    assert "<h1>" not in caplog.text
+
+
+async def test_a_gateway_s_page_is_named_and_not_written_to_the_log(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A reply that meets it waits and then comes; the log has the status, and nothing of the page."""
+    async with running(settings_for(telegram, tmp_path)):
+        telegram.fails(bad_gateway(method="sendMessage"))
+        assert (await ivan.says("/start", within=15)).text
+    assert "Bad Gateway (502)" in caplog.text
+    assert "<" not in caplog.text
+    assert len(ivan.chat.replies) == 1
 
 
 async def test_the_api_may_be_down_at_the_start(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
