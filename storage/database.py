@@ -153,7 +153,23 @@ def _read_together(functions: Functions, connection: sqlite3.Connection) -> list
 
 
 def _commit_together(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
+    """Commit all together; where SQLite takes the transaction back, each alone: one too large fails no other."""
     connection.execute("BEGIN IMMEDIATE")
+    try:
+        return _commit(functions, connection)
+    except sqlite3.Error:
+        if len(functions) == 1:
+            raise
+        return [_attempt(partial(_commit_alone, function), connection) for function in functions]
+
+
+def _commit_alone(function: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - as many types as functions
+    connection.execute("BEGIN IMMEDIATE")
+    [outcome] = _commit([function], connection)
+    return outcome
+
+
+def _commit(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
     try:
         outcomes = _outcomes(functions, connection)
         connection.execute("COMMIT")
@@ -172,7 +188,9 @@ def _outcomes(functions: Functions, connection: sqlite3.Connection) -> list[Any]
     connection.execute("SAVEPOINT together")
     try:
         return [function(connection) for function in functions]
-    except Exception:  # noqa: BLE001 - it comes again, and is raised where it was asked for
+    except Exception:  # it comes again, and is raised where it was asked for
+        if not connection.in_transaction:  # SQLite took all of it back: the disk is full or fails
+            raise
         connection.execute("ROLLBACK TO together")
         return [_in_savepoint(function, connection) for function in functions]
 
@@ -181,6 +199,8 @@ def _in_savepoint(function: Callable[[sqlite3.Connection], Any], connection: sql
     connection.execute("SAVEPOINT job")
     outcome = _attempt(function, connection)
     if isinstance(outcome, Exception):
+        if not connection.in_transaction:
+            raise outcome
         connection.execute("ROLLBACK TO job")
     connection.execute("RELEASE job")
     return outcome
