@@ -38,7 +38,8 @@ _PAUSE = 5.0
 async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
     """Run the bot until it is told to end; then finish what is under way.
 
-    Raises ServiceError or DatabaseRefusedError where it cannot run, or cannot go on.
+    Raises ServiceError or DatabaseRefusedError where it cannot run, or cannot go on; DatabaseLostError where a new
+    start helps.
     """
     if settings.token is None:
         message = "BOT_TOKEN is not set. Get a token from @BotFather, or start the playground."
@@ -107,7 +108,7 @@ async def _work(application: App, answering: Answering, settings: Settings, told
         answering.embed,
     )
     parts = {asyncio.create_task(_keep_running(part)) for part in endless}
-    parts.add(asyncio.create_task(_end(told_to_end)))
+    parts |= {asyncio.create_task(_end(told_to_end)), asyncio.create_task(database.watch())}
     presenting = asyncio.create_task(present(application.bot, application.bot_data))
     logger.info("@%s is listening", application.bot.username)
     try:
