@@ -24,6 +24,16 @@ async def test_a_certain_question_needs_no_choice_of_language(emma: Person) -> N
     assert (await emma.says("Space Days")).labels
 
 
+async def test_an_english_question_from_an_english_phone_is_met_in_english(emma: Person) -> None:
+    """It is in neither of our languages, however its letters read; ours in Latin letters are answered."""
+    for question in ("where is the forum", "how many experts", "stamps", "hi"):
+        offer = await emma.says(question)
+        assert offer.text.startswith("Garysh answers questions about"), question
+        assert offer.labels == ["Русский", "Қазақша"]
+    assert (await emma.says("forum qashan boldy")).text.endswith("Дереккөз: Kazpravda.kz, 10.09.2025")
+    assert (await emma.says("gde proshel forum")).text.endswith("Источник: Kazpravda.kz, 10.09.2025")
+
+
 async def test_a_query_over_people_lists_them(ivan: Person) -> None:
     """Who bears a title is a query, not the nearest text."""
     reply = await ivan.says("Кто из них Герой Советского Союза?")
