@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.transport import Bot, make_bot
 from handlers.context import Services
 from locales import load_translators
+from storage.backups import prepare_folder
 from storage.content import fill_with_shipped_content
 from storage.database import open_database
 from storage.opening import owned, prepare
@@ -46,6 +47,7 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
         raise ServiceError(message)
     bot = make_bot(settings.token.get_secret_value(), str(settings.api_url))
     with owned(settings.database):
+        await asyncio.to_thread(prepare_folder, settings.backups)
         await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
         async with open_database(settings.database) as database:
             timezone = ZoneInfo(settings.timezone)

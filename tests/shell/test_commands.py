@@ -134,6 +134,38 @@ def test_backup_and_restore(shell: Shell) -> None:
     assert "no file" in shell.refusal("restore", "nowhere.db").lower()
 
 
+def test_nobody_else_on_the_machine_reads_the_database(shell: Shell) -> None:
+    """Neither a new one, nor one that was open to all before, nor what a restore puts there or aside."""
+    data = shell.folder / "data"
+    shell.run("ask", "Где?")
+    assert (data / "garysh.db").stat().st_mode & 0o777 == 0o600
+    (data / "garysh.db").chmod(0o644)
+    shell.run("ask", "Где?")
+    assert (data / "garysh.db").stat().st_mode & 0o777 == 0o600
+    shell.run("backup", "copy.db")
+    (data / "garysh.db").chmod(0o644)
+    shell.run("restore", "copy.db")
+    for name in ("garysh.db", "garysh.db.replaced-1"):
+        assert (data / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_for_backups_that_cannot_be_written_is_named(shell: Shell) -> None:
+    """At once and by `check`, not a day later in a traceback."""
+    shell.environment |= {"BOT_BACKUPS": "/proc/garysh", "BOT_PLAYGROUND_LISTEN": "127.0.0.1:0"}
+    for command in (["check"], []):
+        complaint = shell.refusal(*command)
+        assert "The folder /proc/garysh for backups cannot be written" in complaint
+        assert "set BOT_BACKUPS" in complaint
+
+
+def test_a_bot_without_an_owner_is_warned_of(shell: Shell) -> None:
+    """Nobody could edit a fact; `check` says how to become owner."""
+    shell.environment |= {"BOT_TOKEN": "123456:A-token-of-no-bot-at-all", "BOT_API_URL": "http://127.0.0.1:9"}
+    assert "Write /id to the bot" in shell.refusal("check")
+    shell.environment["BOT_OWNER_IDS"] = "1"
+    assert "/id" not in shell.refusal("check")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "hint"),
     [
