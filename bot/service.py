@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
 
+from bot import attachments
 from bot.answering import Answering
 from bot.application import App, build
 from bot.backoff import delays
@@ -97,6 +98,7 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
 
 async def _work(application: App, answering: Answering, settings: Settings, told_to_end: asyncio.Event) -> None:
     database = application.bot_data.database
+    await attachments.sweep(application.bot_data.exports, database)
     lanes = Lanes(application, database)
     await lanes.recover()
     post = Post(application.bot, database)
