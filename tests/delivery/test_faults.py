@@ -213,3 +213,14 @@ async def test_a_forgotten_webhook_is_deleted(telegram: BotApiServer, ivan: Pers
     async with running(settings_for(telegram, tmp_path)):
         assert (await ivan.says("/start", within=10)).text
     assert len(telegram.calls_of("deleteWebhook")) == 1
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_page_waits_for_no_acknowledgement_of_its_tap(telegram: BotApiServer, ivan: Person) -> None:
+    """Nobody is owed the end of a button's waiting sign: where that is slow, what is owed comes meanwhile."""
+    page = await ivan.says("/stamps")
+    telegram.fails(Fault(method="answerCallbackQuery", delay=3, ending="proceed"))
+    started = time.monotonic()
+    await ivan.presses(page, "Дальше")
+    assert "2 из 3" in (await page.changes()).text
+    assert time.monotonic() - started < 2
