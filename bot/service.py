@@ -37,8 +37,12 @@ _PATIENCE = 5.0
 _PAUSE = 5.0
 
 
-async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
-    """Run the bot until it is told to end; then finish what is under way.
+def _say_nothing() -> None:
+    """Whoever starts the service from a shell reads the log."""
+
+
+async def serve(settings: Settings, told_to_end: asyncio.Event, welcome: Callable[[], None] = _say_nothing) -> None:
+    """Run the bot until it is told to end; then finish what is under way. `welcome` is called when it can work.
 
     Raises ServiceError or DatabaseRefusedError where it cannot run, or cannot go on; DatabaseLostError where a new
     start helps.
@@ -57,6 +61,7 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
                 database, answering, load_translators(), settings.owner_ids, timezone, settings.database
             )
             _spare_the_collector()
+            welcome()
             try:
                 await _reach_telegram(bot, told_to_end)
                 if not told_to_end.is_set():
