@@ -82,7 +82,10 @@ def backup(file: Path) -> None:
     database = load_settings().database
     if not database.exists():
         fail(f"There is no database {database} to back up. Set BOT_DATABASE to the right file.")
-    backups.backup(database, file)
+    try:
+        backups.backup(database, file)
+    except FileExistsError:
+        fail(f"There is a file {file} already. Name another one for the copy.")
     typer.echo(f"The database {database} was copied to {file}.")
 
 
