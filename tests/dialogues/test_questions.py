@@ -155,6 +155,16 @@ async def test_a_mended_answer_whose_message_is_gone_is_said_anew(telegram: BotA
     assert "кумыс" in (await ivan.hears()).text
 
 
+async def test_a_negation_is_told_back_as_it_was_understood(ivan: Person, aigul: Person) -> None:
+    """Above the list stands who is left out, each once, as a sentence begins; where countries are asked, how many."""
+    reply = await ivan.says("кто не был героем россии")
+    assert reply.text.startswith("Все, кроме этих космонавтов: Антон Шкаплеров, Сергей Волков\n")
+    assert (await ivan.says("все космонавты кроме Волкова")).text.startswith("Все, кроме этого космонавта: Сергей")
+    assert (await ivan.says("кто не россиянин")).text.startswith("Все страны, кроме одной: Россия\n")
+    assert (await aigul.says("Ресейден басқа кімдер бар")).text.startswith("Мына елден басқаларының бәрі: Ресей\n")
+    assert "в источнике: 7. Их страны:" in (await ivan.says("из каких стран космонавты")).text
+
+
 async def test_an_option_is_answered_in_the_language_of_the_offer(ivan: Person, emma: Person) -> None:
     """A tap continues the talk, whatever the phone speaks."""
     offer = await ivan.says("Сергей Волков неше жаста?")
