@@ -98,8 +98,10 @@ class Senses:
         home = "home" in people  # «наш форум», «еліміздің қай қаласында»: it says little of what is asked
         if home:
             weight = min(weight, _MOST_HOME)
-        stranger = not likenesses and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
+        known = function or bool(likenesses)
+        stranger = not known and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         kinds = groups & lexicon.kinds
+        is_pair = " " in folded  # its words stand for themselves where people are asked for
         features = parts(folded)
         return Sense(
             folded.isdigit(),
@@ -111,7 +113,7 @@ class Senses:
             self._identifier.weight(word, folded, self._directory.spellings.get(word, _NOBODY)),
             self._smalltalk.of(features),
             0.0 if function or kinds else self._rest.of(features),
-            Token(likenesses, people, kinds, function, stranger, weight),
+            Token(likenesses, people, kinds, function or is_pair, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
             ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,
         )

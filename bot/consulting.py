@@ -20,14 +20,11 @@ from storage.spoken import leaders, spoken
 
 
 def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], Answer]]:
-    """Return what is said today, from a database made of the shipped content where there is none, and how to ask it.
+    """Return what is said today, and how to ask it.
 
     Raises DatabaseRefusedError.
     """
-    prepare(settings.database, settings.backups, content.fill_with_shipped_content)
-    with closing(connect(settings.database)) as connection:
-        _, known = knowledge.load(connection)
-    said = spoken(known, datetime.now(ZoneInfo(settings.timezone)).date())
+    said = said_today(settings)
     engine = Engine(leaders(said))
 
     @cache
@@ -40,9 +37,26 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
             engine.set_vectors(vectors.load(connection, engine.without_vector()))
         return None if engine.without_vector() else embedding.load(threads=os.cpu_count() or 1)
 
+    return said, asking_twice(engine, embedder)
+
+
+def said_today(settings: Settings) -> Knowledge:
+    """Return what is said today, from a database made of the shipped content where there is none.
+
+    Raises DatabaseRefusedError.
+    """
+    prepare(settings.database, settings.backups, content.fill_with_shipped_content)
+    with closing(connect(settings.database)) as connection:
+        _, known = knowledge.load(connection)
+    return spoken(known, datetime.now(ZoneInfo(settings.timezone)).date())
+
+
+def asking_twice(engine: Engine, embedder: Callable[[], Embedder | None]) -> Callable[[str, Language], Answer]:
+    """Return how a question is asked: once, and again with its embedding where the engine is unsure."""
+
     def ask(question: str, language: Language) -> Answer:
         answer = engine.answer(question, language)
         model = embedder() if answer.unsure else None
         return answer if model is None else engine.answer(question, language, vector=model.question(answer.reading))
 
-    return said, ask
+    return ask

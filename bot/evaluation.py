@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,11 @@ from answers.embedding import Embedder
 from answers.engine import Engine
 from answers.models import Language
 from answers.passages import Passage, Passages
+from bot.consulting import asking_twice, said_today
 from bot.errors import ServiceError
 from bot.settings import Settings
-from storage import content, knowledge
-from storage.database import connect
-from storage.opening import prepare
+from handlers.menus import DEFAULT
+from storage.spoken import leaders
 
 _BEST = 10
 
@@ -144,11 +143,11 @@ def judge(questions: Sequence[Question], ask: Callable[[str], Answer]) -> Judged
 
 
 def is_right(expect: str, answer: Answer) -> bool:
-    """Tell whether an answer is what was expected. Kindness to a question that cannot be answered is silence, too."""
+    """Tell whether an answer is what was expected; an offer is silence, small talk is not."""
     if expect == "smalltalk":
         return answer.status == "smalltalk"
     if expect == "unknown":
-        return answer.status != "answered"
+        return answer.status in {"offered", "unknown"}
     return answer.status == "answered" and _says(answer) == _in_order(expect)
 
 
@@ -165,18 +164,12 @@ def search(passages: Sequence[Passage], searches: Sequence[Search], embedder: Em
 
 
 def asking(engine: Engine, embedder: Embedder | None) -> Callable[[str], Answer]:
-    """Return how a question is asked: once, and again with its embedding where the engine is unsure."""
+    """Return how a question is asked by somebody whose phone is not known, with embeddings where there is a model."""
     if embedder is not None:
         for vectors in embedder.questions(engine.without_vector()):
             engine.set_vectors(vectors)
-
-    def ask(question: str) -> Answer:
-        answer = engine.answer(question)
-        if answer.unsure and embedder is not None:
-            return engine.answer(question, vector=embedder.question(answer.reading))
-        return answer
-
-    return ask
+    ask = asking_twice(engine, lambda: embedder)
+    return lambda question: ask(question, DEFAULT)
 
 
 def _evaluate(settings: Settings, text: str) -> dict[str, Any]:
@@ -184,10 +177,8 @@ def _evaluate(settings: Settings, text: str) -> dict[str, Any]:
     if '"expect"' not in text:
         passages, searches = read_passages(text)
         return asdict(search(passages, searches, embedder))
-    prepare(settings.database, settings.backups, content.fill_with_shipped_content)
-    with closing(connect(settings.database)) as connection:
-        _, known = knowledge.load(connection)
-    return judge(read_questions(text), asking(Engine(known), embedder)).as_dict()
+    engine = Engine(leaders(said_today(settings)))
+    return judge(read_questions(text), asking(engine, embedder)).as_dict()
 
 
 def _says(answer: Answer) -> str:

@@ -44,8 +44,8 @@ def _settle(connection: sqlite3.Connection, due: Due, calls: Sequence[Call]) -> 
     if not calls:
         wanted.reopen(connection, due.fact)
         return []
-    if not owed.settle(connection, due):
+    partings = owed.settle(connection, due)
+    if partings is None:
         return []
-    first, *further = calls
     told = Told(shown=(f"fact:{due.fact}",))
-    return [exchanges.record(connection, told, first), *(outbox.add(connection, call) for call in further)]
+    return [*exchanges.record(connection, told, calls), *(outbox.add(connection, call) for call in partings)]

@@ -29,10 +29,8 @@ EDITORS = (
     "cancel",
 )
 OWNERS = ("admins", "backup")
-OF_A_ROLE: Mapping[Role, Sequence[str]] = {
-    "editor": (*VISITORS, *EDITORS),
-    "owner": (*VISITORS, *EDITORS, *OWNERS),
-}
+FURTHER: Mapping[Role, Sequence[str]] = {"editor": EDITORS, "owner": (*EDITORS, *OWNERS)}
+OF_A_ROLE: Mapping[Role, Sequence[str]] = {role: (*VISITORS, *further) for role, further in FURTHER.items()}
 
 DEFAULT: Language = "ru"  # what phones in other languages see
 

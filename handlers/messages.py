@@ -44,9 +44,9 @@ class Page:
         """Return the page as the HTML of one message, or of several where it is too long for one."""
         texts = [markup.plain(text) for text in markup.split(self.text, _MAX_UNITS - _RESERVE)]
         if self.heading:
-            texts[0] = f"{markup.bold(self.heading)}\n\n{texts[0]}"
+            texts[0] = "\n\n".join(filter(None, (markup.bold(self.heading), texts[0])))
         if self.foot:
-            texts[-1] = f"{texts[-1]}\n\n{self.foot}"
+            texts[-1] = "\n\n".join(filter(None, (texts[-1], self.foot)))
         return texts
 
 
@@ -97,6 +97,18 @@ def editing(page: Showable, chat_id: int, message_id: int) -> list[Call]:
     return _calls(page, {"chat_id": chat_id, "message_id": message_id}, "editMessageText", {"chat_id": chat_id})
 
 
+def mending(page: Showable, chat_id: int, message_ids: Sequence[int]) -> list[Call]:
+    """Return the calls that turn several messages of ours into this page; those that it does not fill go."""
+    first, *tail = message_ids
+    mended, *further = editing(page, chat_id, first)
+    changed = [
+        Call(chat_id, "editMessageText", {**call.parameters, "message_id": message_id})
+        for call, message_id in zip(further, tail, strict=False)
+    ]
+    gone = [_deletion(chat_id, message_id) for message_id in tail[len(further) :]]
+    return [mended, *changed, *further[len(tail) :], *gone]
+
+
 def answering(page: Showable, update: Update) -> list[Call]:
     """Return the calls that answer a message with a page, or turn the message whose button was tapped into it."""
     message = update.effective_message
@@ -105,8 +117,7 @@ def answering(page: Showable, update: Update) -> list[Call]:
     if update.callback_query is None:
         return sending(page, message)
     if message.photo and not _is_photo(page):  # it cannot be turned into a text
-        deletion = {"chat_id": message.chat_id, "message_id": message.message_id}
-        return [*posting(page, message.chat_id), Call(message.chat_id, "deleteMessage", deletion)]
+        return [*posting(page, message.chat_id), _deletion(message.chat_id, message.message_id)]
     return editing(page, message.chat_id, message.message_id)
 
 
@@ -131,14 +142,17 @@ def show(update: Update, context: Context, page: Showable, told: Told | None = N
     message = update.effective_message
     if message is None:
         return
-    first, *further = answering(page, update)
-    question = message.message_id if update.callback_query is None else None
-    if told is None:
-        context.work.add(outbox.add, first)
-    else:
-        context.work.add(exchanges.record, told, first, question)
-    for call in further:
+    calls = answering(page, update)
+    if told is not None:
+        question = message.message_id if update.callback_query is None else None
+        context.work.add(exchanges.record, told, calls, question)
+        return
+    for call in calls:
         context.work.add(outbox.add, call)
+
+
+def _deletion(chat_id: int, message_id: int) -> Call:
+    return Call(chat_id, "deleteMessage", {"chat_id": chat_id, "message_id": message_id})
 
 
 def _calls(page: Showable, first: dict[str, Any], first_method: str, further: dict[str, Any]) -> list[Call]:

@@ -31,7 +31,7 @@ async def pass_on(update: Update, context: Context) -> None:
         words = wording.word(answer, context.knowledge, say)
         show(update, context, tell(words, say, [feedback.buttons(wanted.asked)]), Told(answer))
         return
-    context.work.add(_wait, message.chat_id, wanted.asked)
+    context.work.add(_wait, wanted.asked, renewing_buttons(message, [PassOn, TakeBack]))
     taking_back = Button(say("button-take-back"), TakeBack(asked=wanted.asked))
     context.work.add(outbox.add, renewing_buttons(message, [PassOn, TakeBack], [[taking_back]]))
     context.work.toast = say("passed-on")
@@ -74,10 +74,10 @@ def _message(update: Update) -> Message:
     return message
 
 
-def _wait(connection: sqlite3.Connection, chat_id: int, number: int) -> None:
+def _wait(connection: sqlite3.Connection, number: int, parting: Call) -> None:
     if asked.find(connection, number) is None:
         raise StalePayloadError
-    owed.wait(connection, chat_id, number)
+    owed.wait(connection, number, parting)
 
 
 HANDLERS = (CallbackQueryHandler(pass_on, PassOn.pattern()), CallbackQueryHandler(take_back, TakeBack.pattern()))

@@ -16,10 +16,10 @@ from handlers.addressing import MEANT, question_of
 from handlers.certainty import certain_language
 from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError, phone_language
 from handlers.editing import talk
-from handlers.messages import Button, Sheet, column, editing, show
+from handlers.messages import Button, Sheet, column, mending, show
 from handlers.payloads import Ask, StalePayloadError, payload_of
 from handlers.telling import tell
-from storage import asked, dialogues, exchanges, outbox, visitors
+from storage import asked, dialogues, exchanges, owed, visitors
 from storage.dialogues import Dialogue
 from storage.exchanges import Exchange, Told
 
@@ -47,16 +47,16 @@ async def mend_answer(update: Update, context: Context) -> None:
     if message is None:
         return
     standing = await context.services.database.read(exchanges.standing, message.chat_id, message.message_id)
-    if standing is None or standing.message_id is None:
+    if standing is None or not standing.message_ids:
         await answer_question(update, context)
         return
     situation = await _read_situation(message, context, exchanges.before, message.chat_id, message.message_id)
     answer, number = await _answer(message, situation, context)
     page = _page(answer, number, message, context)
-    first, *further = editing(page, message.chat_id, standing.message_id)
-    context.work.add(exchanges.mend, standing.number, Told(answer), first)
-    for call in further:
-        context.work.add(outbox.add, call)
+    calls = mending(page, message.chat_id, standing.message_ids)
+    context.work.add(exchanges.mend, standing.number, Told(answer), calls)
+    for message_id in standing.message_ids:
+        context.work.add(owed.leave_message, message.chat_id, message_id)
 
 
 async def answer_option(update: Update, context: Context) -> None:
@@ -74,6 +74,8 @@ async def answer_option(update: Update, context: Context) -> None:
             "answered", option.language, 1.0, query=query, people=people, turn=Turn(people=people, query=query)
         )
     context.work.add(asked.choose, option.asked)
+    if isinstance(update.effective_message, Message):
+        context.work.add(owed.leave_message, update.effective_message.chat_id, update.effective_message.message_id)
     show(update, context, _page(answer, option.asked or None, update.effective_message, context), Told(answer))
 
 

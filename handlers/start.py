@@ -7,10 +7,13 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from handlers import menus
 from handlers.context import Context
 from handlers.editing import rights
-from handlers.messages import Button, Page, show
+from handlers.messages import Button, Page, Sheet, posting, show
 from handlers.payloads import ListPeople, ShowChapter, ShowForum, ShowHelp, ShowStart
 from handlers.stamps import STAMPS
 from locales import Translator
+from storage import editors, outbox
+from storage import menus as stored
+from storage.menus import Role
 
 
 async def greet(update: Update, context: Context) -> None:
@@ -21,19 +24,31 @@ async def greet(update: Update, context: Context) -> None:
 async def welcome(update: Update, context: Context, say: Translator) -> None:
     """Show the greeting; an owner or an editor who begins gets the longer command menu with it."""
     show(update, context, greeting(say))
-    user, chat = rights.speaker(update), update.effective_chat
-    if user is None or chat is None or chat.type != ChatType.PRIVATE:
+    role, user = await _role(update, context), update.effective_user
+    if role is None or user is None:
         return
-    role = await rights.role(context, user.id)
-    if role is not None:
-        calls = menus.longer(user.id, role, context.services.translators)
-        context.work.add(menus.put, user.id, role, calls)
+    if role == "editor" and not await context.services.database.read(stored.stands, user.id):
+        for call in posting(editors_welcome(say), user.id):  # made an editor before the chat had begun
+            context.work.add(outbox.add, call)
+    context.work.add(editors.rename, user.id, user.full_name)
+    calls = menus.longer(user.id, role, context.services.translators)
+    context.work.add(menus.put, user.id, role, calls)
 
 
 async def explain(update: Update, context: Context) -> None:
-    """Say what the bot can do."""
+    """Say what the bot can do; to owners and editors, and to nobody else, what they can do besides."""
     say = await context.translator()
-    show(update, context, Page(say("help-text"), heading=say("help-heading"), rows=menu(say)))
+    role = await _role(update, context)
+    pages = [Page(say("help-text"), heading=say("help-heading"))]
+    if role is not None:
+        lines = (f"/{command} — {say(f'command-{command}')}" for command in menus.FURTHER[role])
+        pages.append(Page("\n".join(lines), heading=say("help-editors")))
+    show(update, context, Sheet(pages, menu(say)))
+
+
+def editors_welcome(say: Translator) -> Page:
+    """Return what a new editor is told."""
+    return Page(say("admins-welcome"), heading=say("admins-welcome-heading"))
 
 
 def greeting(say: Translator) -> Page:
@@ -48,6 +63,14 @@ def menu(say: Translator) -> list[list[Button]]:
         [Button(say("button-forum"), ShowForum()), Button(say("button-cosmonauts"), ListPeople())],
         [Button(say("button-stamps"), ShowChapter(story=STAMPS, chapter=0))],
     ]
+
+
+async def _role(update: Update, context: Context) -> Role | None:
+    """Return what somebody is who speaks in private: what editors do is nobody's business in a group."""
+    user, chat = rights.speaker(update), update.effective_chat
+    if user is None or chat is None or chat.type != ChatType.PRIVATE:
+        return None
+    return await rights.role(context, user.id)
 
 
 HANDLERS = (

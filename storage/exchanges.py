@@ -1,7 +1,9 @@
 """What a chat was told: for /why, for follow-ups, and to mend an answer when its question is edited."""
 
+import json
 import sqlite3
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -31,32 +33,37 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An answer that stands in the chat; `message_id` is None where it never got there."""
+    """An answer that stands in the chat, with its messages in order; there are none where it never got there."""
 
     number: int
-    message_id: int | None
+    message_ids: Sequence[int]
 
 
 _told = TypeAdapter(Told)
 
 
 def record(
-    connection: sqlite3.Connection, told: Told, call: outbox.Call, message_id: int | None = None
-) -> outbox.Outgoing:
-    """Store a reply that tells something; `message_id` is that of the question."""
-    outgoing = outbox.add(connection, call)
+    connection: sqlite3.Connection, told: Told, calls: Sequence[outbox.Call], message_id: int | None = None
+) -> list[outbox.Outgoing]:
+    """Store a reply that tells something, in one message or several; `message_id` is that of the question."""
+    outgoing = [outbox.add(connection, call) for call in calls]
+    first, *further = (one.number for one in outgoing)
     connection.execute(
-        "INSERT INTO exchanges (chat_id, message_id, reply, told, at) VALUES (?, ?, ?, ?, ?)",
-        (call.chat_id, message_id, outgoing.number, _as_json(told), int(time.time())),
+        "INSERT INTO exchanges (chat_id, message_id, reply, further, told, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (calls[0].chat_id, message_id, first, json.dumps(further), _as_json(told), int(time.time())),
     )
     return outgoing
 
 
-def mend(connection: sqlite3.Connection, number: int, told: Told, call: outbox.Call) -> outbox.Outgoing:
-    """Store the call that changes a standing answer, and what it now tells."""
-    outgoing = outbox.add(connection, call)
+def mend(
+    connection: sqlite3.Connection, number: int, told: Told, calls: Sequence[outbox.Call]
+) -> list[outbox.Outgoing]:
+    """Store the calls that change a standing answer, and what it now tells."""
+    outgoing = [outbox.add(connection, call) for call in calls]
+    first, *further = (one.number for one in outgoing)
     connection.execute(
-        "UPDATE exchanges SET told = ?, reply = ? WHERE number = ?", (_as_json(told), outgoing.number, number)
+        "UPDATE exchanges SET told = ?, reply = ?, further = ? WHERE number = ?",
+        (_as_json(told), first, json.dumps(further), number),
     )
     return outgoing
 
@@ -87,14 +94,15 @@ def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> S
     """Return the answer to the question with this message_id."""
     row = connection.execute(
         """
-        SELECT exchanges.number, outbox.message_id
-        FROM exchanges LEFT JOIN outbox ON outbox.number = exchanges.reply
-        WHERE exchanges.chat_id = ? AND exchanges.message_id = ?
-        ORDER BY exchanges.number DESC LIMIT 1
+        SELECT number, reply, further FROM exchanges WHERE chat_id = ? AND message_id = ? ORDER BY number DESC LIMIT 1
         """,
         (chat_id, message_id),
     ).fetchone()
-    return None if row is None else Standing(*row)
+    if row is None:
+        return None
+    number, reply, further = row
+    found = [outbox.message_id(connection, one) for one in (reply, *json.loads(further))]
+    return Standing(number, [one for one in found if one is not None])
 
 
 def forget(connection: sqlite3.Connection, chat_id: int) -> None:

@@ -1,11 +1,12 @@
 """Every change in order: who, when, before and after; taken back, or a version brought back."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
-from answers.models import Country, Fact, Model, Person, Source, Story, Title
+from answers.models import Country, Fact, Language, Model, Person, Source, Story, Title
 from storage import knowledge
 from storage.knowledge import Change
 
@@ -19,7 +20,8 @@ _MODELS: dict[str, type[Model]] = {
 }
 _COLUMNS = "number, coalesce(action, number), at, author, collection, id, before, after, undoes"
 
-_Row = tuple[int, int, str, int | None, str, str, str | None, str | None, int | None]
+_Halves: TypeAlias = tuple[tuple[str | None, str | None], tuple[str | None, str | None]]  # question and answer: ru, kk
+_Row: TypeAlias = tuple[int, int, str, int | None, str, str, str | None, str | None, int | None]
 
 
 class NothingToUndoError(Exception):
@@ -85,17 +87,12 @@ def version(connection: sqlite3.Connection, collection: str, id_: str) -> int:
 
 
 def last_of(connection: sqlite3.Connection, author: int) -> int | None:
-    """Return somebody's last action that takes nothing back and was not taken back."""
-    row = connection.execute(
-        """
-        SELECT coalesce(action, number) FROM history AS done
-        WHERE author = ? AND undoes IS NULL
-            AND NOT EXISTS (SELECT 1 FROM history WHERE undoes = coalesce(done.action, done.number))
-        ORDER BY number DESC LIMIT 1
-        """,
-        (author,),
-    ).fetchone()
-    return None if row is None else int(row[0])
+    """Return somebody's last action that takes nothing back and stands: was not taken back, or was brought again."""
+    lines = _lines(connection)
+    rows = connection.execute(
+        "SELECT DISTINCT coalesce(action, number) AS done FROM history WHERE author = ? ORDER BY done DESC", (author,)
+    )
+    return next((int(done) for (done,) in rows if _stands(done, lines) and not _takes_back(done, lines)), None)
 
 
 def reversal(connection: sqlite3.Connection, action: int) -> list[Change]:
@@ -103,16 +100,20 @@ def reversal(connection: sqlite3.Connection, action: int) -> list[Change]:
 
     Raises NothingToUndoError.
     """
-    done = of_action(connection, action)
-    again = connection.execute("SELECT 1 FROM history WHERE undoes = ? LIMIT 1", (action,)).fetchone()
     changes = [
         Change(one.change.collection, one.change.id, one.change.after, one.change.before)
-        for one in reversed(done)
+        for one in reversed(of_action(connection, action))
         if one.change.collection != "sources"
     ]
-    if again is not None or not changes:
+    if not changes or not _stands(action, _lines(connection)):
         raise NothingToUndoError
     return changes
+
+
+def taking_back(connection: sqlite3.Connection, actions: Iterable[int]) -> set[int]:
+    """Return which of these actions take something back; to take one of them back is to bring that again."""
+    lines = _lines(connection)
+    return {action for action in actions if _takes_back(action, lines)}
 
 
 def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None:
@@ -123,21 +124,23 @@ def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None
     return knowledge.apply(connection, reversal(connection, action), author, undoes=action)
 
 
-def later_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, str]:
-    """Return which facts had one language changed after the other, and which language is behind.
+def later_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, Language]:
+    """Return which facts say in one language what they did not say when the other was written, and which that is.
 
-    Who verifies a fact says that both halves agree.
+    Who verifies a fact says that both halves agree. A version that comes back is as behind as it was.
     """
-    behind = {}
+    behind: dict[str, Language] = {}
     for id_ in fact_ids:
-        touched = {"ru": 0, "kk": 0}
+        agreed: dict[Fact, _Halves] = {}  # what both halves of a version said when they last agreed
+        standing = None
         for one in reversed(of_one(connection, "facts", id_)):
             before, after = one.change.before, one.change.after
-            if isinstance(after, Fact):
-                for language in _touched(before if isinstance(before, Fact) else None, after):
-                    touched[language] = one.number
-        if touched["ru"] != touched["kk"]:
-            behind[id_] = min(touched, key=lambda language: touched[language])
+            standing = after if isinstance(after, Fact) else None
+            if standing is not None and (before == after or standing not in agreed):
+                then = agreed.get(before) if isinstance(before, Fact) else None
+                agreed[standing] = _agreed_since(before, standing, then)
+        if standing is not None and (language := _behind(standing, agreed[standing])) is not None:
+            behind[id_] = language
     return behind
 
 
@@ -149,17 +152,52 @@ def changed_more_than_once(connection: sqlite3.Connection) -> list[str]:
     return [id_ for (id_,) in rows]
 
 
-def _touched(before: Fact | None, after: Fact) -> list[str]:
-    if before is None or before == after or before.verified != after.verified:
-        return ["ru", "kk"]
+def _lines(connection: sqlite3.Connection) -> dict[int, list[int]]:
+    """Return, for each action that was ever taken back or that takes back, the line it belongs to.
+
+    A line is an action, what took it back, what brought it again, and so on in turn.
+    """
+    lines: dict[int, list[int]] = {}
+    for action, undone in connection.execute(
+        "SELECT DISTINCT coalesce(action, number) AS done, undoes FROM history WHERE undoes IS NOT NULL ORDER BY done"
+    ):
+        line = lines.setdefault(undone, [undone])
+        line.append(action)
+        lines[action] = line
+    return lines
+
+
+def _stands(action: int, lines: Mapping[int, Sequence[int]]) -> bool:
+    """Whether the knowledge is as this action left it, as far as its line goes."""
+    line = lines.get(action, [action])
+    return (len(line) - line.index(action)) % 2 == 1
+
+
+def _takes_back(action: int, lines: Mapping[int, Sequence[int]]) -> bool:
+    return lines.get(action, [action]).index(action) % 2 == 1
+
+
+def _halves(fact: Fact) -> _Halves:
+    return (fact.question.ru, fact.answer.ru), (fact.question.kk, fact.answer.kk)
+
+
+def _agreed_since(before: Model | None, after: Fact, then: _Halves | None) -> _Halves:
+    """Return what both halves said when they last agreed; `then` is that of the version before."""
+    now = _halves(after)
+    if not isinstance(before, Fact) or then is None or before == after or before.verified != after.verified:
+        return now
     if {*before.answer.languages()} != {*after.answer.languages()}:  # a translation was made of what there was
-        return ["ru", "kk"]
-    return [
-        language
-        for language in ("ru", "kk")
-        if (getattr(before.question, language), getattr(before.answer, language))
-        != (getattr(after.question, language), getattr(after.answer, language))
-    ]
+        return now
+    # Who writes the half that was behind brings it up to the other.
+    return now if now[0] != then[0] and now[1] != then[1] else then
+
+
+def _behind(fact: Fact, agreed: _Halves) -> Language | None:
+    """Return the language whose half still says what it said when the other one was another."""
+    russian, kazakh = _halves(fact)
+    if russian != agreed[0]:
+        return "kk"
+    return "ru" if kazakh != agreed[1] else None
 
 
 def _entries(rows: Iterable[_Row]) -> list[Entry]:

@@ -11,6 +11,11 @@ def everybody(connection: sqlite3.Connection) -> list[int]:
     return [user_id for (user_id,) in connection.execute("SELECT user_id FROM menus ORDER BY user_id")]
 
 
+def stands(connection: sqlite3.Connection, user_id: int) -> bool:
+    """Whether somebody sees the menu of a role."""
+    return connection.execute("SELECT 1 FROM menus WHERE user_id = ?", (user_id,)).fetchone() is not None
+
+
 def put(connection: sqlite3.Connection, user_id: int, role: Role) -> bool:
     """Note that somebody sees the menu of a role. Returns False where it was noted before."""
     changed = connection.execute(

@@ -106,6 +106,12 @@ def fail(connection: sqlite3.Connection, number: int, error: str) -> None:
     )
 
 
+def message_id(connection: sqlite3.Connection, number: int | None) -> int | None:
+    """Return the message that a call made or changed; None where it did neither, or is forgotten."""
+    row = connection.execute("SELECT message_id FROM outbox WHERE number = ?", (number,)).fetchone()
+    return None if row is None else row[0]
+
+
 def forget(connection: sqlite3.Connection, chat_id: int) -> None:
     """Forget what was settled with a chat."""
     connection.execute("DELETE FROM outbox WHERE chat_id = ? AND state IN ('sent', 'failed')", (chat_id,))

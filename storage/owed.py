@@ -1,11 +1,13 @@
 """Who waits for an answer that the bot does not have yet."""
 
+import json
 import sqlite3
 import time
 from dataclasses import dataclass
 from typing import cast
 
 from answers.models import Language
+from storage.outbox import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +19,25 @@ class Due:
     language: Language
 
 
-def wait(connection: sqlite3.Connection, chat_id: int, question: int) -> None:
-    """Note that a chat wants to be told the answer to a question: at once where it was settled meanwhile."""
+def wait(connection: sqlite3.Connection, question: int, parting: Call) -> None:
+    """Note that a chat wants to be told the answer to a question: at once where it was settled meanwhile.
+
+    `parting` takes away the button that takes this back: it is made when the chat is told.
+    """
     connection.execute(
         """
-        INSERT INTO owed (chat_id, question, language, fact, at)
-        SELECT ?, number, language, CASE mark WHEN 'settled' THEN settled_by END, ? FROM asked WHERE number = ?
+        INSERT INTO owed (chat_id, question, language, fact, at, parting)
+        SELECT ?, number, language, CASE mark WHEN 'settled' THEN settled_by END, ?, ? FROM asked WHERE number = ?
         ON CONFLICT DO NOTHING
         """,
-        (chat_id, int(time.time()), question),
+        (parting.chat_id, int(time.time()), json.dumps(parting.parameters), question),
+    )
+
+
+def leave_message(connection: sqlite3.Connection, chat_id: int, message_id: int) -> None:
+    """Note that a message was changed, and its buttons with it: whoever waits under it is told all the same."""
+    connection.execute(
+        "UPDATE owed SET parting = NULL WHERE chat_id = ? AND parting ->> '$.message_id' = ?", (chat_id, message_id)
     )
 
 
@@ -46,10 +58,17 @@ def due(connection: sqlite3.Connection, limit: int) -> list[Due]:
     return [Due(chat_id, fact, cast("Language", language)) for chat_id, fact, language in rows]
 
 
-def settle(connection: sqlite3.Connection, due: Due) -> bool:
-    """Forget that a chat was to be told of a fact. Returns False where it is not, or no longer."""
-    deleted = connection.execute("DELETE FROM owed WHERE chat_id = ? AND fact = ?", (due.chat_id, due.fact))
-    return deleted.rowcount > 0
+def settle(connection: sqlite3.Connection, due: Due) -> list[Call] | None:
+    """Forget that a chat was to be told of a fact; return the calls that take its buttons away.
+
+    None where it is not to be told, or no longer.
+    """
+    deleted = connection.execute(
+        "DELETE FROM owed WHERE chat_id = ? AND fact = ? RETURNING parting", (due.chat_id, due.fact)
+    ).fetchall()
+    if not deleted:
+        return None
+    return [Call(due.chat_id, "editMessageReplyMarkup", json.loads(parting)) for (parting,) in deleted if parting]
 
 
 def forget(connection: sqlite3.Connection, chat_id: int) -> None:

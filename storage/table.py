@@ -39,30 +39,14 @@ def write(knowledge: Knowledge) -> str:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for id_, fact in knowledge.facts.items():
-        source = knowledge.sources[fact.source]
-        cells = {
-            "id": id_,
-            "topic": fact.topic,
-            "question_ru": fact.question.ru,
-            "answer_ru": fact.answer.ru,
-            "question_kk": fact.question.kk,
-            "answer_kk": fact.answer.kk,
-            "examples_ru": "\n".join(fact.examples.ru),
-            "examples_kk": "\n".join(fact.examples.kk),
-            "source_name": source.name,
-            "source_url": source.url,
-            "source_date": source.date,
-            "verified": fact.verified,
-            "until": fact.until,
-            "together": fact.together,
-        }
-        writer.writerow(_harmless("" if cells[name] is None else str(cells[name])) for name in COLUMNS)
+        writer.writerow(map(_harmless, _cells(id_, fact, knowledge).values()))
     return text.getvalue()
 
 
 def parse(text: str, current: Knowledge) -> Knowledge:
-    """Read facts and their sources. Columns may be missing or in another order; a row without an id is a new fact.
+    """Read facts and their sources. Columns may be in another order; a row without an id is a new fact.
 
+    Of a fact that there is, a column that is missing leaves the field as it is; an empty cell empties it.
     Raises ContentError.
     """
     if len(text) > _MAX_CHARACTERS:
@@ -71,13 +55,15 @@ def parse(text: str, current: Knowledge) -> Knowledge:
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
-    for line, cells in _rows(text):
+    for line, row in _rows(text):
+        id_ = row.get("id") or f"fact-{_digest(row.get('question_ru', ''), row.get('question_kk', ''))}"
+        base = current.facts.get(id_)
+        cells = (dict.fromkeys(COLUMNS, "") if base is None else _cells(id_, base, current)) | row
         try:
             source = Source.model_validate(
                 {"name": cells["source_name"], "url": cells["source_url"] or None, "date": cells["source_date"]}
             )
             source_id = known_sources.setdefault(_key(source), f"source-{_digest(_key(source))}")
-            id_ = cells["id"] or f"fact-{_digest(cells['question_ru'], cells['question_kk'])}"
             if id_ in facts:
                 findings.append(Finding("twice", f"the id {id_!r} is there twice", "id", line))
                 continue
@@ -97,8 +83,8 @@ def parse(text: str, current: Knowledge) -> Knowledge:
     return Knowledge(facts=facts, sources=sources)
 
 
-def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Yield the line on which each row begins, with its cells by column."""
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the line on which each row begins, with the cells that it has, by column."""
     header, _, _ = text.lstrip("\ufeff").partition("\n")
     delimiter = max(";,\t", key=header.count)
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter, strict=True)
@@ -115,14 +101,32 @@ def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
             if any(cell.strip() for cell in row):
                 if len(row) > len(names):
                     raise ContentError([Finding("cells", f"{len(row)} cells; {len(names)} columns", line=line)])
-                yield (
-                    line,
-                    dict.fromkeys(COLUMNS, "")
-                    | {name: _as_written(cell) for name, cell in zip(names, row, strict=False)},
-                )
+                yield line, {name: _as_written(cell) for name, cell in zip(names, row, strict=False)}
             line = reader.line_num + 1
     except csv.Error as error:
         raise ContentError([Finding("csv", str(error), line=reader.line_num)]) from error
+
+
+def _cells(id_: str, fact: Fact, knowledge: Knowledge) -> dict[str, str]:
+    """Return the row of a fact, by column."""
+    source = knowledge.sources[fact.source]
+    values = {
+        "id": id_,
+        "topic": fact.topic,
+        "question_ru": fact.question.ru,
+        "answer_ru": fact.answer.ru,
+        "question_kk": fact.question.kk,
+        "answer_kk": fact.answer.kk,
+        "examples_ru": "\n".join(fact.examples.ru),
+        "examples_kk": "\n".join(fact.examples.kk),
+        "source_name": source.name,
+        "source_url": source.url,
+        "source_date": source.date,
+        "verified": fact.verified,
+        "until": fact.until,
+        "together": fact.together,
+    }
+    return {name: "" if values[name] is None else str(values[name]) for name in COLUMNS}
 
 
 def _fact(cells: Mapping[str, str], source_id: str) -> dict[str, Any]:

@@ -128,15 +128,38 @@ def dismiss(connection: sqlite3.Connection, number: int) -> bool:
     return done
 
 
+def waiting(connection: sqlite3.Connection, number: int | None, wordings: Sequence[Wording]) -> int:
+    """Return how many chats wait for the answer to a row, or to one of these wordings."""
+    owing = "SELECT chat_id FROM owed JOIN asked ON asked.number = owed.question WHERE owed.fact IS NULL AND"
+    chats = {chat_id for (chat_id,) in connection.execute(f"{owing} asked.wanted = ?", (number,))}
+    for one in wordings:
+        chats |= {
+            chat_id
+            for (chat_id,) in connection.execute(
+                f"{owing} asked.words = ? AND asked.language = ?", (one.words, one.language)
+            )
+        }
+    return len(chats)
+
+
 def answer(connection: sqlite3.Connection, number: int, fact_id: str) -> None:
     """Settle a row: there is a fact now, and whoever waits is to be told."""
+    _settle(connection, fact_id, "wanted = ?", (number,))
+
+
+def answer_wording(connection: sqlite3.Connection, wording: Wording, fact_id: str) -> None:
+    """Settle what was asked in these words; a row whose other wordings the fact does not answer stays for them."""
+    _settle(connection, fact_id, "words = ? AND language = ? AND wanted IS NOT NULL", (wording.words, wording.language))
+
+
+def _settle(connection: sqlite3.Connection, fact_id: str, condition: str, parameters: tuple[str | int, ...]) -> None:
     connection.execute(
-        "UPDATE owed SET fact = ? WHERE fact IS NULL AND question IN (SELECT number FROM asked WHERE wanted = ?)",
-        (fact_id, number),
+        f"UPDATE owed SET fact = ? WHERE fact IS NULL AND question IN (SELECT number FROM asked WHERE {condition})",  # noqa: S608 - ours
+        (fact_id, *parameters),
     )
     connection.execute(
-        f"UPDATE asked SET mark = 'settled', settled_by = ? WHERE wanted = ? AND {_IN_VAIN}",  # noqa: S608 - ours
-        (fact_id, number),
+        f"UPDATE asked SET mark = 'settled', settled_by = ? WHERE {condition} AND {_IN_VAIN}",  # noqa: S608 - ours
+        (fact_id, *parameters),
     )
 
 

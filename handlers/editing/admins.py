@@ -8,13 +8,14 @@ from datetime import timedelta
 from typing import ClassVar, Literal
 
 from telegram import Message, MessageOriginUser, Update, User
-from telegram.constants import ChatType
+from telegram.constants import ChatAction, ChatType
+from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers import menus, start
 from handlers.context import Context
 from handlers.editing import rights
-from handlers.messages import Button, Page, column, posting, show
+from handlers.messages import Button, Page, Sheet, column, posting, show
 from handlers.payloads import Payload, StalePayloadError, payload_of
 from locales import Translator
 from storage import editors, outbox, visitors
@@ -97,7 +98,7 @@ async def accept_invitation(update: Update, context: Context) -> None:
     secret = context.args[0].removeprefix(_PREFIX) if context.args else ""
     context.work.add(_redeem, secret, Editor(user.id, user.full_name), services.owners)
     context.work.add(menus.put, user.id, "editor", menus.longer(user.id, "editor", services.translators))
-    show(update, context, Page(say("admins-welcome"), heading=say("admins-welcome-heading")))
+    show(update, context, start.editors_welcome(say))
 
 
 async def _appoint_author(update: Update, context: Context, owner_id: int, replied: Message) -> None:
@@ -127,17 +128,29 @@ async def _appoint(update: Update, context: Context, owner_id: int, user: User) 
     if user.id in services.owners:
         show(update, context, Page(say("admins-is-owner")))
         return
-    context.work.add(_make_editor, Editor(user.id, user.full_name), owner_id)
-    for call in menus.longer(
-        user.id, "editor", services.translators
-    ):  # in vain where the chat has not begun: see /start
-        context.work.add(outbox.add, call)
-    language = await services.database.read(visitors.language, user.id)
-    theirs = services.translators[language or menus.DEFAULT]
-    for call in posting(Page(theirs("admins-welcome"), heading=theirs("admins-welcome-heading")), user.id):
-        context.work.add(outbox.add, call)
+    name = await _reached(user, context)
+    context.work.add(_make_editor, Editor(user.id, name or user.full_name), owner_id)
+    pages = [Page(say("admins-appointed", name=name or user.full_name))]
+    if name is None:  # whoever begins is welcomed then: see /start
+        pages.append(Page(say("admins-must-start")))
+    else:
+        calls = menus.longer(user.id, "editor", services.translators)
+        context.work.add(menus.put, user.id, "editor", calls)
+        language = await services.database.read(visitors.language, user.id)
+        for call in posting(start.editors_welcome(services.translators[language or menus.DEFAULT]), user.id):
+            context.work.add(outbox.add, call)
     rows = [[Button(say("admins-remove"), ManageEditors(action="ask", user=user.id))]]
-    show(update, context, Page(say("admins-appointed", name=user.full_name), rows=rows))
+    show(update, context, Sheet(pages, rows))
+
+
+async def _reached(user: User, context: Context) -> str | None:
+    """Return the name of somebody to whom the bot can write, None where that cannot be: the chat has not begun."""
+    try:
+        await context.bot.send_chat_action(user.id, ChatAction.TYPING)
+        chat = await context.bot.get_chat(user.id)
+    except TelegramError:
+        return None
+    return chat.full_name or user.full_name
 
 
 async def _overview(context: Context, say: Translator) -> Page:

@@ -24,5 +24,6 @@ async def desk(context: Context) -> Desk:
 
     Raises LanguageUnknownError.
     """
-    services = context.services
-    return Desk(services.answering.known, services.today(), await context.translator(), services.translators)
+    services, say = context.services, await context.translator()
+    own_first = {say.language: say, **services.translators}
+    return Desk(services.answering.known, services.today(), say, own_first)

@@ -1,27 +1,40 @@
 """What a change changed, as HTML to read: what went is struck through, what came is underlined."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from difflib import SequenceMatcher
 
-from answers.models import Model
+from answers.models import Knowledge, Model
 from handlers import markup
+from handlers.editing.values import as_typed, listed
 from locales import Translator
+from storage import pictures
 from storage.knowledge import Change
 
 _PIECES = re.compile(r"\s+|[^\s\w]|\w+")
+_TOPICS = ("forum", "cosmonauts", "stamps", "source")
+_BETWEEN = "; "
 _MOST = 2000  # pieces of a text; of longer ones only the whole is compared
 
 
-def difference(change: Change, say: Translator) -> list[str]:
-    """Return a paragraph for each part that differs."""
+def difference(change: Change, known: Knowledge, say: Translator) -> list[str]:
+    """Return a paragraph for each part that differs; what is known says what the ids in it stand for."""
     before, after = _parts(change.before), _parts(change.after)
     names = [*before, *(name for name in after if name not in before)]
-    return [
-        f"{markup.plain(_label(name, say))}: {_compared(before.get(name, ''), after.get(name, ''))}"
-        for name in names
-        if before.get(name) != after.get(name)
-    ]
+    paragraphs = []
+    for name in names:
+        if before.get(name) != after.get(name):
+            old, new = (_shown(name, parts.get(name, ""), known, say) for parts in (before, after))
+            compared = _compared(old, say("value-another") if old == new else new)
+            paragraphs.append(f"{markup.plain(_label(name, say))}: {compared}")
+    return paragraphs
+
+
+def emptied(change: Change, say: Translator) -> list[str]:
+    """Return what the parts are called that were filled and are empty after the change."""
+    before, after = _parts(change.before), _parts(change.after)
+    return [_label(name, say) for name in before if name not in after]
 
 
 def _compared(before: str, after: str) -> str:
@@ -55,6 +68,61 @@ def _label(name: str, say: Translator) -> str:
     return say("part-of-chapter", number=int(number) + 1, part=label) if outer else label
 
 
+def _shown(name: str, value: str, known: Knowledge, say: Translator) -> str:
+    """Return a part as people would read it: what stands for something else by its name."""
+    read = _READERS.get(name.rpartition(".")[2])
+    return value if not value or read is None else read(value, known, say)
+
+
+def _topic(value: str, _: Knowledge, say: Translator) -> str:
+    return say(f"topic-{value}") if value in _TOPICS else value
+
+
+def _word(value: str, _: Knowledge, say: Translator) -> str:
+    return listed(say(f"word-{value}"))[0]
+
+
+def _date(value: str, _: Knowledge, say: Translator) -> str:
+    return say.date(date.fromisoformat(value))
+
+
+def _source(value: str, known: Knowledge, say: Translator) -> str:
+    source = known.sources.get(value)
+    return value if source is None else f"{as_typed(source)}, {say.date(source.date)}"
+
+
+def _country(value: str, known: Knowledge, say: Translator) -> str:
+    return known.countries[value].get(say.language) if value in known.countries else value
+
+
+def _titles(value: str, known: Knowledge, say: Translator) -> str:
+    ids = value.split(_BETWEEN)
+    return _BETWEEN.join(known.titles[id_].get(say.language) if id_ in known.titles else id_ for id_ in ids)
+
+
+def _together(value: str, known: Knowledge, say: Translator) -> str:
+    return known.facts[value].question.best(say.language) if value in known.facts else value
+
+
+def _picture(value: str, _: Knowledge, say: Translator) -> str:
+    return say("value-picture") if pictures.is_kept(value) else value
+
+
+_READERS: Mapping[str, Callable[[str, Knowledge, Translator], str]] = {
+    "topic": _topic,
+    "kind": _word,
+    "sex": _word,
+    "verified": _date,
+    "until": _date,
+    "date": _date,
+    "source": _source,
+    "country": _country,
+    "titles": _titles,
+    "together": _together,
+    "picture": _picture,
+}
+
+
 def _parts(thing: Model | None) -> dict[str, str]:
     return {} if thing is None else dict(_flat(thing.model_dump(mode="json", exclude_defaults=True), ""))
 
@@ -67,6 +135,6 @@ def _flat(value: object, path: str) -> Iterator[tuple[str, str]]:
         for number, part in enumerate(value):
             yield from _flat(part, f"{path}.{number}")
     elif isinstance(value, list):
-        yield path, "; ".join(map(str, value))
+        yield path, _BETWEEN.join(map(str, value))
     elif value is not None:
         yield path, str(value)

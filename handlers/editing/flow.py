@@ -1,16 +1,16 @@
 """From a draft to a thing: asked for field by field, shown as people will see it, saved."""
 
+import math
 from collections.abc import Collection, Sequence
 
 from telegram import Update
 
 from handlers.context import Context
-from handlers.editing import guards, saving
+from handlers.editing import guards, saving, settling
 from handlers.editing.buttons import DraftAction, DraftField, EditThing
 from handlers.editing.desk import Desk, desk
 from handlers.editing.drafts import Draft
 from handlers.editing.forms import Fault, FaultyFormError, Field, Filled, key, write
-from handlers.editing.gathering import gather
 from handlers.editing.guards import Warnings
 from handlers.editing.kinds import KINDS
 from handlers.editing.places import place_of
@@ -18,7 +18,7 @@ from handlers.editing.rights import Author
 from handlers.editing.saving import Compiled, Saved
 from handlers.messages import Button, Page, Sheet, column, show
 from locales import Translator
-from storage import dialogues, wanted
+from storage import dialogues
 from storage.knowledge import merged
 
 
@@ -31,14 +31,12 @@ async def save_or_refuse(update: Update, context: Context, author: Author, draft
         await refuse(update, context, author, draft, error.faults)
         return
     warnings = await guards.look(context, changes, on_desk.say)
-    if draft.wanted is not None:  # whoever asked the same since waits as well
-        await gather(context.services)
-    told = await _told(draft, context, on_desk.say)
+    settlement = await settling.foresee(context, draft, changes)
     would_be = merged(on_desk.known, changes)
-    compiled = Compiled(draft, changes)
+    compiled = Compiled(draft, changes, settlement.wordings)
 
     def confirm(saved: Saved) -> Sheet:
-        pages = [*told, *KINDS[draft.kind].preview(draft, would_be, on_desk)]
+        pages = [*settlement.pages(on_desk.say), *KINDS[draft.kind].preview(draft, would_be, on_desk)]
         return _confirmation(compiled, warnings, pages, saved, on_desk.say)
 
     end(update, context, author)
@@ -118,7 +116,8 @@ async def list_fields(update: Update, context: Context, author: Author, draft: D
     keep(update, context, author, draft)
     form = KINDS[draft.kind].FORM
     buttons = [
-        Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name)) for field in form.fields
+        Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name))
+        for field in form.ordered(say.language)
     ]
     typed = write(form, _values(draft, on_desk), say, context.services.translators)
     rows = [*column(buttons), [Button(say("button-drop"), _tap(draft, "drop"))]]
@@ -130,7 +129,8 @@ async def refuse(update: Update, context: Context, author: Author, draft: Draft,
     say = await context.translator()
     draft = draft.renewed(asking=None)
     keep(update, context, author, draft)
-    lines = [_say_fault(fault, draft, context, say) for fault in faults]
+    in_order = sorted(faults, key=lambda fault: _line(fault, draft) or math.inf)
+    lines = [_say_fault(fault, draft, context, say) for fault in in_order]
     typed = write(KINDS[draft.kind].FORM, draft.values, say, context.services.translators)
     pages = [Page("\n".join(lines), heading=say("faults-heading")), Page(say("faults-how"))]
     if typed:
@@ -148,12 +148,6 @@ def end(update: Update, context: Context, author: Author) -> None:
     """End the dialogue."""
     if update.effective_chat is not None:
         context.work.add(dialogues.end, update.effective_chat.id, author.id)
-
-
-async def _told(draft: Draft, context: Context, say: Translator) -> list[Page]:
-    """Say how many wait for this fact."""
-    row = None if draft.wanted is None else await context.services.database.read(wanted.find, draft.wanted)
-    return [Page(say("unanswered-will-tell", count=row.waiting))] if row is not None and row.waiting else []
 
 
 def _confirmation(
@@ -183,7 +177,8 @@ def _faults_in(fields: Collection[str | None], draft: Draft, on_desk: Desk) -> l
 
 
 def _next(draft: Draft, say: Translator) -> Field | None:
-    fields = KINDS[draft.kind].FORM.asked(draft.first or say.language)
+    ordered = KINDS[draft.kind].FORM.ordered(draft.first or say.language)
+    fields = [field for field in ordered if field.is_asked]
     names = [field.name for field in fields]
     start = names.index(draft.asking) + 1 if draft.asking in names else 0
     for field in fields[start:]:
@@ -192,9 +187,14 @@ def _next(draft: Draft, say: Translator) -> Field | None:
     return None
 
 
+def _line(fault: Fault, draft: Draft) -> int | None:
+    """Return the line that a fault is in, None where it is in no certain one."""
+    return fault.line or draft.lines.get(fault.field or "")
+
+
 def _say_fault(fault: Fault, draft: Draft, context: Context, say: Translator) -> str:
     text = say(fault.text, **fault.arguments)
-    line = fault.line or draft.lines.get(fault.field or "")
+    line = _line(fault, draft)
     if line is not None:
         return say("fault-line", line=line, text=text)
     if fault.field is None:

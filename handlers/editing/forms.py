@@ -44,10 +44,9 @@ class Form:
         groups = [{*group} - {field.name} for group in self.one_of if field.name in group]
         return field.is_required or any(not any(map(values.get, others)) for others in groups)
 
-    def asked(self, language: Language) -> list[Field]:
-        """Return the fields to ask for, those in the editor's own language before those in the other."""
-        fields = [field for field in self.fields if field.is_asked]
-        return sorted(fields, key=lambda field: (field.stage, field.language is None, field.language != language))
+    def ordered(self, language: Language) -> list[Field]:
+        """Return the fields, those in the editor's own language before those in the other."""
+        return sorted(self.fields, key=lambda field: (field.stage, field.language is None, field.language != language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +127,7 @@ def read(text: str, known: Mapping[str, str], first_line: int = 1) -> Filled:
 def write(form: Form, values: Mapping[str, str], say: Translator, translators: Mapping[Language, Translator]) -> str:
     """Return what `read` reads as these values."""
     return "\n".join(
-        f"{key(field, say, translators)}: {values[field.name]}" for field in form.fields if values.get(field.name)
+        f"{key(field, say, translators)}: {values[field.name]}"
+        for field in form.ordered(say.language)
+        if values.get(field.name)
     )

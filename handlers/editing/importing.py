@@ -16,6 +16,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from answers.models import Knowledge
 from handlers.context import Context
 from handlers.editing import rights, saving
+from handlers.editing.difference import emptied
 from handlers.editing.naming import name_of
 from handlers.editing.rehearsal import rehearse
 from handlers.editing.rights import Author
@@ -118,7 +119,7 @@ async def finish(update: Update, context: Context) -> None:
 
     def confirm(saved: Saved) -> Page:
         rows = [saving.buttons_under(saved, changes[0], None, say)]
-        return Page(_counts(changes, say), heading=say("import-done"), rows=rows)
+        return Page(_counts("import-done-counts", changes, say), heading=say("import-done"), rows=rows)
 
     context.work.conclude_with(lambda: _follow(message, context, say))
     saving.save(update, context, author, changes, confirm)
@@ -151,7 +152,13 @@ async def _show_changes(update: Update, context: Context, author: Author, ready:
         return
     token = secrets.token_hex(4)
     _keep(message, context, author, ready.model_copy(update={"token": token, "digest": found.digest}))
-    lines = [_counts(changes, say), *(_line(change, say) for change in changes[:_SHOWN])]
+    emptying = [change for change in changes if emptied(change, say)]
+    lines = [_counts("import-counts", changes, say)]
+    if emptying:
+        lines.append(say("import-empties", count=len(emptying)))
+    # What loses something comes first: it must not hide behind the end of the list.
+    ordered = sorted(changes, key=lambda change: change not in emptying)
+    lines += [_line(change, say) for change in ordered[:_SHOWN]]
     if len(changes) > _SHOWN:
         lines.append(say("and-more", count=len(changes) - _SHOWN))
     rehearsal = await rehearse(context, changes)
@@ -233,14 +240,16 @@ def _fault(finding: Finding, say: Translator) -> str:
     return f"• {where}" if finding.line is None else say("fault-line", line=finding.line, text=where)
 
 
-def _counts(changes: Sequence[Change], say: Translator) -> str:
+def _counts(key: str, changes: Sequence[Change], say: Translator) -> str:
     counts = Counter("added" if change.before is None else "changed" for change in changes)
-    return say("import-counts", added=counts["added"], changed=counts["changed"])
+    return say(key, added=counts["added"], changed=counts["changed"])
 
 
 def _line(change: Change, say: Translator) -> str:
     sign = say("sign-added" if change.before is None else "sign-changed")
-    return f"{sign} {name_of(change, say)}"
+    lost = emptied(change, say)
+    losses = f" — {say('import-emptied', fields=', '.join(lost))}" if lost else ""
+    return f"{sign} {name_of(change, say)}{losses}"
 
 
 def _digest(changes: Sequence[Change]) -> str:

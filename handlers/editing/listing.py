@@ -7,6 +7,7 @@ from answers.models import LANGUAGES, Fact
 from handlers.context import Context
 from handlers.editing import rights
 from handlers.editing.buttons import ListFacts, OpenThing
+from handlers.editing.paging import turned_to
 from handlers.markup import shorten
 from handlers.messages import Button, Page, column, show
 from handlers.payloads import payload_of
@@ -14,7 +15,6 @@ from locales import Translator
 from storage import facts
 from storage.spoken import is_said
 
-_ON_A_PAGE = 8
 _MAX_WORDS = 40  # bytes that the words have in a button
 
 
@@ -36,22 +36,16 @@ async def _show(update: Update, context: Context, wanted: ListFacts) -> None:
     words = wanted.words.casefold().split()
     known = context.services.answering.known.facts
     found = [id_ for id_, fact in known.items() if all(word in _text(fact) for word in words)]
-    pages = max(1, -(-len(found) // _ON_A_PAGE))
-    page = min(max(wanted.page, 0), pages - 1)
-    on_page = found[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    numbers = await context.services.database.read(facts.numbers, on_page)
+    part = turned_to(wanted.page, found)
+    numbers = await context.services.database.read(facts.numbers, part.shown)
     buttons = [
         Button(_label(numbers.get(id_, 0), known[id_], context, say), OpenThing(kind="fact", target=id_))
-        for id_ in on_page
+        for id_ in part.shown
     ]
-    steps = []
-    if page > 0:
-        steps.append(Button(say("button-previous"), ListFacts(page=page - 1, words=wanted.words)))
-    if page + 1 < pages:
-        steps.append(Button(say("button-next"), ListFacts(page=page + 1, words=wanted.words)))
+    steps = part.steps(say, lambda page: ListFacts(page=page, words=wanted.words))
     heading = say("facts-found", words=wanted.words) if words else say("facts-heading")
-    text = say("facts-text", count=len(found), page=str(page + 1), pages=str(pages)) if found else say("facts-none")
-    show(update, context, Page(text, heading=heading, rows=[*column(buttons), *([steps] if steps else [])]))
+    text = say("facts-text", count=len(found), **part.place()) if found else say("facts-none")
+    show(update, context, Page(text, heading=heading, rows=[*column(buttons), *steps]))
 
 
 def _label(number: int, fact: Fact, context: Context, say: Translator) -> str:

@@ -10,11 +10,10 @@ from answers.models import LANGUAGES, Fact, Language
 from handlers.context import Context
 from handlers.editing import rights
 from handlers.editing.buttons import OpenThing
+from handlers.editing.paging import turned_to
 from handlers.messages import Button, Page, column, show
 from handlers.payloads import Payload, payload_of
 from storage import facts, history
-
-_ON_A_PAGE = 8
 
 
 class ListMissing(Payload):
@@ -44,28 +43,21 @@ async def _show(update: Update, context: Context, page: int) -> None:
         *((id_, f"mark-no-{language}") for id_, fact in known.items() for language in lacking(fact)),
         *((id_, f"mark-behind-{language}") for id_, language in late.items() if id_ in known),
     ]
-    pages = max(1, -(-len(found) // _ON_A_PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = found[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    numbers = await context.services.database.read(facts.numbers, [id_ for id_, _ in shown])
+    part = turned_to(page, found)
+    numbers = await context.services.database.read(facts.numbers, [id_ for id_, _ in part.shown])
     buttons = [
         Button(
             f"№ {numbers.get(id_, 0)} · {say(mark)} · {known[id_].question.best(say.language)}",
             OpenThing(kind="fact", target=id_),
         )
-        for id_, mark in shown
+        for id_, mark in part.shown
     ]
-    steps = []
-    if page > 0:
-        steps.append(Button(say("button-previous"), ListMissing(page=page - 1)))
-    if page + 1 < pages:
-        steps.append(Button(say("button-next"), ListMissing(page=page + 1)))
-    text = say("missing-text", count=len(found), page=str(page + 1), pages=str(pages)) if found else say("missing-none")
-    rows = [*column(buttons), *([steps] if steps else [])]
+    text = say("missing-text", count=len(found), **part.place()) if found else say("missing-none")
+    rows = [*column(buttons), *part.steps(say, lambda page: ListMissing(page=page))]
     show(update, context, Page(text, heading=say("missing-heading"), rows=rows))
 
 
-def behind(connection: sqlite3.Connection) -> dict[str, str]:
+def behind(connection: sqlite3.Connection) -> dict[str, Language]:
     """Return which facts have a half that was left behind, and in which language."""
     return history.later_half(connection, history.changed_more_than_once(connection))
 

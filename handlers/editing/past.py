@@ -1,6 +1,6 @@
 """What was changed, by whom and when; taken back, or an earlier version brought back."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
@@ -79,7 +79,9 @@ async def show_change(update: Update, context: Context) -> None:
     page = Page(
         "",
         heading=name_of(entry.change, say),
-        foot="\n".join([markup.plain(_when_and_who(entry, names, context, say)), *_readable(entry.change, say)]),
+        foot="\n".join(
+            [markup.plain(_when_and_who(entry, names, context, say)), *_readable(entry.change, context, say)]
+        ),
         rows=[buttons, [back]],
     )
     show(update, context, page)
@@ -102,20 +104,22 @@ async def restore(update: Update, context: Context) -> None:
 
     def confirm(saved: Saved) -> Page:
         rows = [saving.buttons_under(saved, change, None, say)]
-        return Page("", heading=say("restored"), foot="\n".join(_readable(change, say)), rows=rows)
+        return Page("", heading=say("restored"), foot="\n".join(_readable(change, context, say)), rows=rows)
 
     saving.save(update, context, author, [change], confirm)
 
 
 async def _undo(update: Update, context: Context, author: rights.Author, action: int) -> None:
     say = await context.translator()
-    changes = await context.services.database.read(history.reversal, action)
+    read = context.services.database.read
+    changes = await read(history.reversal, action)
+    heading, way_back = ("redone", "undo") if await read(history.taking_back, [action]) else ("undone", "redo")
 
     def confirm(saved: Saved) -> Page:
         under = [Button(say("button-history"), ShowHistory(collection=changes[0].collection, id=changes[0].id))]
         if saved.action is not None:
-            under.insert(0, Button(say("button-redo"), Undo(action=saved.action)))
-        return Page("", heading=say("undone", count=len(changes)), foot=_summary(changes, say), rows=[under])
+            under.insert(0, Button(say(f"button-{way_back}"), Undo(action=saved.action)))
+        return Page("", heading=say(heading, count=len(changes)), foot=_summary(changes, context, say), rows=[under])
 
     saving.undo(update, context, author, action, confirm)
 
@@ -131,9 +135,10 @@ async def _list(update: Update, context: Context, wanted: ShowHistory) -> None:
         found = await read(history.actions, _ON_A_PAGE + 1, wanted.page * _ON_A_PAGE)
     shown = found[:_ON_A_PAGE]
     names = await read(authors.names, _ids([entry for entries in shown for entry in entries]))
+    undone = await read(history.taking_back, [entries[0].action for entries in shown])
     buttons = [
         Button(
-            f"{_when_and_who(entries[0], names, context, say)} · {_summary_line(entries, say)}",
+            f"{_when_and_who(entries[0], names, context, say)} · {_summary_line(entries, undone, say)}",
             ShowChange(number=entries[-1].number),
         )
         for entries in shown
@@ -153,24 +158,25 @@ def _when_and_who(entry: Entry, names: dict[int, str], context: Context, say: Tr
     return f"{say.moment(entry.at.astimezone(context.services.timezone))} · {who}"
 
 
-def _summary_line(entries: Sequence[Entry], say: Translator) -> str:
+def _summary_line(entries: Sequence[Entry], undone: Container[int], say: Translator) -> str:
     last = entries[-1]
     kind = "added" if last.change.before is None else "deleted" if last.change.after is None else "changed"
-    sign = say("sign-undone") if last.undoes is not None else say(f"sign-{kind}")
-    return f"{sign} {name_of(last.change, say)}"
+    if last.undoes is not None:
+        kind = "undone" if last.action in undone else "redone"
+    return f"{say(f'sign-{kind}')} {name_of(last.change, say)}"
 
 
-def _summary(changes: Sequence[Change], say: Translator) -> str:
+def _summary(changes: Sequence[Change], context: Context, say: Translator) -> str:
     paragraphs = []
     for change in changes[:_MOST_SHOWN]:
-        paragraphs += [markup.bold(name_of(change, say)), *_readable(change, say)]
+        paragraphs += [markup.bold(name_of(change, say)), *_readable(change, context, say)]
     if len(changes) > _MOST_SHOWN:
         paragraphs.append(markup.plain(say("and-more", count=len(changes) - _MOST_SHOWN)))
     return _cut(paragraphs, say)
 
 
-def _readable(change: Change, say: Translator) -> list[str]:
-    return [_cut(difference(change, say), say)]
+def _readable(change: Change, context: Context, say: Translator) -> list[str]:
+    return [_cut(difference(change, context.services.answering.known, say), say)]
 
 
 def _cut(paragraphs: Sequence[str], say: Translator) -> str:

@@ -32,6 +32,8 @@ async def tap(update: Update, context: Context) -> None:
     draft = draft_of(wanted.kind, wanted.target, wanted.place, context)
     on_desk = await desk(context)
     if wanted.action == "remove":
+        if update.effective_chat is not None and await _awaited(update, context) is not None:
+            context.work.add(dialogues.end, update.effective_chat.id, author.id)
         _save(update, context, author, _changed(draft, on_desk, None), on_desk)
         return
     if update.effective_chat is not None:
@@ -43,14 +45,11 @@ async def tap(update: Update, context: Context) -> None:
 
 async def take(update: Update, context: Context) -> None:
     """Take the photo that an editor was asked for; any other is only content that is not understood."""
-    message, user = update.effective_message, rights.speaker(update)
+    message = update.effective_message
     if message is None:
         return
-    found = None
-    if user is not None and await rights.is_staff(context, user.id):
-        found = await context.services.database.read(dialogues.find, message.chat_id, user.id)
-    wanted = None if found is None or found.is_over else read_state(found.state)
-    if not isinstance(wanted, PhotoWanted):
+    wanted = await _awaited(update, context)
+    if wanted is None:
         await meet_content(update, context)
         return
     author = await rights.editor(update, context)
@@ -64,6 +63,16 @@ async def take(update: Update, context: Context) -> None:
     context.work.add(pictures.keep, name, picture)
     context.work.add(dialogues.end, message.chat_id, author.id)
     _save(update, context, author, _changed(draft, on_desk, name), on_desk)
+
+
+async def _awaited(update: Update, context: Context) -> PhotoWanted | None:
+    """Return what the photo is for that an editor was asked for, None where nobody was."""
+    user, chat = rights.speaker(update), update.effective_chat
+    if user is None or chat is None or not await rights.is_staff(context, user.id):
+        return None
+    found = await context.services.database.read(dialogues.find, chat.id, user.id)
+    state = None if found is None or found.is_over else read_state(found.state)
+    return state if isinstance(state, PhotoWanted) else None
 
 
 def _save(update: Update, context: Context, author: Author, change: Change, on_desk: Desk) -> None:

@@ -14,6 +14,7 @@ from handlers.messages import Button, Showable, answering
 from locales import Translator
 from storage import authors, facts, history, knowledge, outbox, wanted, written
 from storage.knowledge import Change, ChangedMeanwhileError
+from storage.wanted import Wording
 from storage.written import Written
 
 
@@ -28,10 +29,11 @@ class DraftOutdatedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A draft, and the changes that it comes to."""
+    """A draft, the changes that it comes to, and what they answer of what was asked in vain."""
 
     draft: Draft
     changes: Sequence[Change]
+    answered: Sequence[Wording] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def save_draft(
     context.work.add(_save_draft, compiled, author.id, lambda saved: answering(confirm(saved), update))
     if draft.wanted is not None:
         context.work.add(wanted.answer, draft.wanted, draft.target)
+    for wording in compiled.answered:
+        context.work.add(wanted.answer_wording, wording, draft.target)
     if draft.message_id is not None and update.effective_chat is not None:
         context.work.add(_bind, update.effective_chat.id, draft.message_id, draft.target)
     context.work.conclude_with(context.services.answering.refresh)

@@ -16,6 +16,7 @@ from handlers.editing.drafts import Draft
 from handlers.editing.forms import keys, read
 from handlers.editing.gathering import gather
 from handlers.editing.kinds import fact
+from handlers.editing.paging import turned_to
 from handlers.editing.rights import Author
 from handlers.markup import shorten
 from handlers.messages import Button, Page, column, show
@@ -24,7 +25,6 @@ from locales import Translator
 from storage import wanted
 from storage.wanted import Wanted
 
-_ON_A_PAGE = 8
 _MOST_WORDINGS = 10
 _MOST_EXAMPLES = 5  # of a new fact, in each language
 
@@ -112,19 +112,15 @@ async def _begin(update: Update, context: Context, author: Author, row: Wanted, 
 async def _show(update: Update, context: Context, page: int) -> None:
     say = await context.translator()
     rows = await context.services.database.read(wanted.most)
-    pages = max(1, -(-len(rows) // _ON_A_PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = rows[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    steps = []
-    if page > 0:
-        steps.append(Button(say("button-previous"), ListUnanswered(page=page - 1)))
-    if page + 1 < pages:
-        steps.append(Button(say("button-next"), ListUnanswered(page=page + 1)))
+    part = turned_to(page, rows)
     text = say("unanswered-none")
     if rows:
-        intro = say("unanswered-text", count=len(rows), page=str(page + 1), pages=str(pages))
-        text = "\n".join([intro, "", *(f"• {_line(row, say)}" for row in shown)])
-    buttons = [*column(button(row, say.language) for row in shown), *([steps] if steps else [])]
+        intro = say("unanswered-text", count=len(rows), **part.place())
+        text = "\n".join([intro, "", *(f"• {_line(row, say)}" for row in part.shown)])
+    buttons = [
+        *column(button(row, say.language) for row in part.shown),
+        *part.steps(say, lambda page: ListUnanswered(page=page)),
+    ]
     show(update, context, Page(text, heading=say("unanswered-heading"), rows=buttons))
 
 

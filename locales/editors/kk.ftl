@@ -16,6 +16,7 @@ command-import = деректер файлын жүктеу
 command-export = бәрін файлға шығару
 command-cancel = бастаған істі тоқтату
 command-admins = редакторлар және шақыру
+help-editors = Редакторларға арналған командалар
 command-backup = дерекқордың көшірмесі
 
 ## Редакторлар мен иелер
@@ -34,6 +35,7 @@ admins-remove = Редакторлықтан шығару
 admins-remove-question = Редакторлықтан шығарайын ба: { $name }? Енгізгенінің бәрі сақталады.
 admins-removed = Енді редактор емес: { $name }.
 admins-appointed = Енді редактор: { $name }. Деректерді өзгерте алады.
+admins-must-start = Бұл адам ботты әлі ашпаған. Одан ботты ашып, «Бастау» батырмасын басуын сұраңыз: сонда не істей алатынын өзіне жазамын.
 admins-is-owner = Бұл — бот иесі: оның барлық құқығы бар. Иелер баптауда (BOT_OWNER_IDS) көрсетіледі, олар мұнда тағайындалмайды да, шығарылмайды да.
 admins-nobody-there = Бұл хабарламаны адам жазбаған немесе авторы жасырын, сондықтан редактор ететін ешкім жоқ. Адамның өз хабарламасына жауап беріңіз немесе шақыру жіберіңіз: /admins
 admins-no-id = «{ $text }» Telegram нөмірі емес. Нөмір тек цифрдан тұрады, оны /id командасы көрсетеді.
@@ -169,10 +171,16 @@ sign-added = ➕
 sign-changed = ✏️
 sign-deleted = 🗑
 sign-undone = ↩️
+sign-redone = ↪️
 undone =
     { $count ->
         [one] Өзгеріс кері қайтарылды
        *[other] Кері қайтарылған өзгеріс саны: { $count }
+    }
+redone =
+    { $count ->
+        [one] Өзгеріс қайта енгізілді
+       *[other] Қайта енгізілген өзгеріс саны: { $count }
     }
 restored = Осы нұсқа қайтарылды
 restore-same = Қазір де осы нұсқа тұр.
@@ -188,6 +196,11 @@ button-save-over = Менің нұсқамды сақтау
 button-leave = Осылай қалдыру
 
 part-of-chapter = { $number }-тарау, { $part }
+topic-cosmonauts = Ғарышкерлер туралы
+topic-stamps = Маркалар туралы
+topic-source = Дереккөз туралы
+value-picture = фотосурет
+value-another = басқасы
 part-topic = Бөлім
 part-question-ru = Орысша сұрақ
 part-question-kk = Қазақша сұрақ

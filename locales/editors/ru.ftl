@@ -16,6 +16,7 @@ command-import = загрузить файл с фактами
 command-export = выгрузить всё в файл
 command-cancel = прервать начатое
 command-admins = редакторы и приглашения
+help-editors = Команды для редакторов
 command-backup = копия базы данных
 
 ## Редакторы и владельцы
@@ -39,6 +40,7 @@ admins-remove = Убрать из редакторов
 admins-remove-question = Убрать из редакторов: { $name }? Всё, что внесено, останется.
 admins-removed = Больше не редактор: { $name }.
 admins-appointed = Теперь редактор: { $name }. Можно править факты.
+admins-must-start = Этот человек ещё не открывал бота. Попросите его открыть бота и нажать «Начать»: тогда я напишу ему, что он теперь может.
 admins-is-owner = Это владелец: у него и так есть все права. Владельцы задаются в настройках (BOT_OWNER_IDS), здесь их не назначают и не убирают.
 admins-nobody-there = Это сообщение написал не человек или автор скрыт, поэтому редактором сделать некого. Ответьте на сообщение самого человека или пришлите ему приглашение: /admins
 admins-no-id = «{ $text }» — не номер в Telegram. Номер состоит из одних цифр, его показывает команда /id.
@@ -174,10 +176,16 @@ sign-added = ➕
 sign-changed = ✏️
 sign-deleted = 🗑
 sign-undone = ↩️
+sign-redone = ↪️
 undone =
     { $count ->
         [one] Отменено
        *[other] Отменено изменений: { $count }
+    }
+redone =
+    { $count ->
+        [one] Возвращено
+       *[other] Возвращено изменений: { $count }
     }
 restored = Эта версия возвращена
 restore-same = Сейчас и так эта версия.
@@ -193,6 +201,11 @@ button-save-over = Сохранить мой вариант
 button-leave = Оставить как есть
 
 part-of-chapter = Глава { $number }, { $part }
+topic-cosmonauts = О космонавтах
+topic-stamps = О марках
+topic-source = Об источнике
+value-picture = фотография
+value-another = другая
 part-topic = Раздел
 part-question-ru = Вопрос по-русски
 part-question-kk = Вопрос по-казахски

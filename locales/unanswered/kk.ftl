@@ -14,6 +14,7 @@ unanswered-answer = Жауап беру
 unanswered-dismiss = Біржола алып тастау
 unanswered-dismiss-text = Бұл сұрақты біржола алып тастайын ба? Қайта қойылса да, тізімде көрінбейді. Жауабын күткендерге ештеңе жазбаймын.
 unanswered-dismissed = Сұрақ алып тасталды, енді көрінбейді.
+unanswered-settled = Жауапсыз тұрған сұрақтар жабылды ({ $count }): { $questions }
 unanswered-will-tell = Жауабын күткен адамдарға хабарлаймын: { $count }.
 language-ru = орысша
 language-kk = қазақша

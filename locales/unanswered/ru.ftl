@@ -15,6 +15,7 @@ unanswered-answer = Ответить
 unanswered-dismiss = Убрать навсегда
 unanswered-dismiss-text = Убрать этот вопрос навсегда? Он больше не появится в списке, даже если его зададут снова. Тем, кто ждёт ответа, я ничего не напишу.
 unanswered-dismissed = Вопрос убран и больше не появится.
+unanswered-settled = Закрыл вопросы, на которые не было ответа ({ $count }): { $questions }
 unanswered-will-tell = Сообщу тем, кто ждал ответа: { $count }.
 language-ru = по-русски
 language-kk = по-казахски

@@ -51,7 +51,30 @@ async def test_a_mended_answer_may_grow_over_one_message(telegram: BotApiServer,
         answer = await ivan.hears()
         await ivan.edits(question, _QUESTION)
         assert (await answer.changes()).text.startswith("Слово и дело.")
-        assert (await ivan.hears()).text.endswith("Источник: Kazpravda.kz, 10.09.2025")
+        tail = await ivan.hears()
+        assert tail.text.endswith("Источник: Kazpravda.kz, 10.09.2025")
+        await ivan.edits(question, "Где прошёл форум?")
+        assert "Алматы" in (await answer.now.changes()).text
+        await ivan.says("/id")  # what is too much goes before the next answer comes
+        assert tail.now.is_deleted
+
+
+async def test_the_parts_of_a_long_answer_are_mended_in_place(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path
+) -> None:
+    """Nothing of the old answer stays, and nothing is said twice."""
+    _add(tmp_path, "Слово и дело. " * 500)
+    async with running(settings_for(telegram, tmp_path)):
+        question = await ivan.sends(_QUESTION)
+        parts = [await ivan.hears(), await ivan.hears()]
+        before = [part.text for part in parts]
+        await ivan.edits(question, f"{_QUESTION}?")
+        await ivan.says("/id")
+        assert [part.now.text for part in parts] == before
+        await ivan.edits(question, "Где прошёл форум?")
+        await ivan.says("/id")
+        assert "Алматы" in parts[0].now.text
+        assert parts[1].now.is_deleted
 
 
 def _visible(text: str) -> str:

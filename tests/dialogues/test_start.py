@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground import BotApiServer, Person
+from handlers.menus import EDITORS, OWNERS
 from tests.garysh import running, settings_for
 
 
@@ -40,6 +41,18 @@ async def test_a_chosen_language_outweighs_the_phone(ivan: Person) -> None:
     assert (await tap.answered()).text.startswith("Сізбен қазақша сөйлесемін")
     assert (await question.changes()).text.startswith("Сәлеметсіз бе!")
     assert (await ivan.says("/cosmonauts")).text.startswith("Форумдағы ғарышкерлер")
+
+
+async def test_help_names_the_commands_of_editors_to_them_alone(
+    telegram: BotApiServer, asel: Person, marat: Person, ivan: Person
+) -> None:
+    """Each sees what the role allows; in a group, where others read it, nobody does."""
+    for command in (*EDITORS, *OWNERS):
+        assert f"/{command} — " in (await asel.says("/help")).text
+        assert (f"/{command} — " in (await marat.says("/help")).text) == (command in EDITORS)
+        assert f"/{command} — " not in (await ivan.says("/help")).text
+    group = telegram.group("Пресса", members=[asel])
+    assert "/addfact" not in (await asel.says("/help@garysh_bot", chat=group)).text
 
 
 @pytest.mark.usefixtures("garysh")

@@ -90,6 +90,29 @@ async def test_an_id_makes_an_editor_and_a_button_removes_him(
     assert "addfact" not in _menu(telegram, ivan.id)
 
 
+async def test_an_editor_who_has_not_begun_is_welcomed_when_he_does(
+    telegram: BotApiServer, asel: Person, ivan: Person
+) -> None:
+    """The owner is told what is lacking; after «Start» the number has become a name, and the welcome comes once."""
+    reply = await asel.says(f"/admins {ivan.id}")
+    assert reply.text.startswith(f"Теперь редактор: {ivan.id}")
+    assert "нажать «Начать»" in reply.text
+    greeting = await ivan.says("/start")
+    assert greeting.text.startswith("Здравствуйте!")
+    assert (await ivan.hears()).text.startswith("Вы — редактор")
+    assert "• Иван · " in (await asel.says("/admins")).text
+    await ivan.says("/start")
+    assert await ivan.chat.stays_silent(0.3)
+    assert "addfact" in _menu(telegram, ivan.id)
+
+
+async def test_who_has_begun_is_called_by_name_at_once(asel: Person, ivan: Person) -> None:
+    """Telegram tells the name of whoever has a chat with the bot; nothing is lacking then."""
+    await ivan.says("/start")
+    reply = await asel.says(f"/admins {ivan.id}")
+    assert reply.text == "Теперь редактор: Иван. Можно править факты."
+
+
 async def test_owners_are_neither_made_nor_removed_here(asel: Person, tmp_path: Path) -> None:
     """An owner, himself included, stays what the settings say; what is no person becomes nothing."""
     assert (await asel.says(f"/admins {asel.id}")).text.startswith("Это владелец")

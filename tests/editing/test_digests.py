@@ -13,13 +13,10 @@ from handlers.editing.digests import Digest, next_time
 from tests.editors import Editor
 from tests.garysh import rows
 
+pytestmark = pytest.mark.usefixtures("impatient")
+
 _ALMATY = ZoneInfo("Asia/Almaty")
 _DIGESTS = "SELECT name FROM jobs WHERE name LIKE 'digest:%'"
-
-
-@pytest.fixture(autouse=True)
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.jobs._TICK", 0.05)
 
 
 def _hasten(folder: Path) -> None:
@@ -44,7 +41,7 @@ def test_it_comes_at_nine_in_the_morning(often: str, now: str, then: str) -> Non
     assert found.replace(tzinfo=None) == datetime.fromisoformat(then)
 
 
-@pytest.mark.usefixtures("garysh")
+@pytest.mark.usefixtures("impatient", "garysh")
 async def test_what_is_wanted_comes_in_the_editor_s_language(
     asel: Person, marat: Person, ivan: Person, tmp_path: Path
 ) -> None:
@@ -70,7 +67,7 @@ async def test_what_is_wanted_comes_in_the_editor_s_language(
     assert "Ответить" in card.labels
 
 
-@pytest.mark.usefixtures("garysh")
+@pytest.mark.usefixtures("impatient", "garysh")
 async def test_nothing_comes_when_there_is_nothing(asel: Person, tmp_path: Path) -> None:
     """It is planned anew all the same, until it is turned off."""
     await asel.taps(await asel.says("/digest"), "каждый день")
@@ -81,7 +78,7 @@ async def test_nothing_comes_when_there_is_nothing(asel: Person, tmp_path: Path)
     assert rows(tmp_path / "garysh.db", _DIGESTS) == []
 
 
-@pytest.mark.usefixtures("garysh")
+@pytest.mark.usefixtures("impatient", "garysh")
 async def test_a_former_editor_gets_none(asel: Person, marat: Person, ivan: Person, tmp_path: Path) -> None:
     """Who is removed is not written to, and the job is gone."""
     await marat.taps(await marat.says("/digest"), "күн сайын")
@@ -92,7 +89,7 @@ async def test_a_former_editor_gets_none(asel: Person, marat: Person, ivan: Pers
     assert rows(tmp_path / "garysh.db", _DIGESTS) == []
 
 
-@pytest.mark.usefixtures("garysh")
+@pytest.mark.usefixtures("impatient", "garysh")
 async def test_halves_are_counted(editor: Editor, tmp_path: Path) -> None:
     """Facts in one language are counted apart from those that were left behind, with the way to /missing."""
     say = editor.say

@@ -1,5 +1,7 @@
 """Facts are added, changed and deleted in the chat, and live in the next answer."""
 
+import re
+
 import pytest
 
 from bot.playground import Message, Person
@@ -40,6 +42,24 @@ async def test_a_kazakh_editor_is_spoken_to_in_kazakh(marat: Person, ivan: Perso
     answer = await ivan.says("Буфетте не бар?")
     assert answer.text.startswith("Буфетте бауырсақ бар.")
     assert "Баспасөз қызметі, 10.09.2025" in answer.text
+
+
+async def test_faults_are_told_in_the_order_of_their_lines(asel: Person) -> None:
+    """As people go through their message; what is missing altogether comes last."""
+    reply = await asel.says("/addfact\nдата: 31.02.2025\nжауап: а\nвопрос: " + "б" * 301)
+    assert re.findall(r"Строка (\d)", reply.text) == ["2", "3", "4", "4"]
+    assert reply.text.index("Строка 4") < reply.text.index("не указан источник")
+
+
+async def test_one_s_own_language_comes_first(marat: Person) -> None:
+    """A Kazakh editor reads and fills Kazakh before Russian."""
+    saved = await marat.says(
+        "/addfact\nвопрос: Где буфет?\nответ: Внизу.\nсұрақ: Буфет қайда?\nжауап: Төменде.\nдереккөз: Баспасөз"
+    )
+    assert saved.text.index("Төменде.") < saved.text.index("Внизу.")
+    fields = await marat.says("/editfact 20")
+    assert fields.labels[:2] == ["Қазақша сұрақ", "Қазақша жауап"]
+    assert fields.text.index("сұрақ: ") < fields.text.index("вопрос: ")
 
 
 async def test_faults_name_their_line_and_keep_what_was_typed(asel: Person) -> None:

@@ -1,5 +1,7 @@
 """Who changed what, when; taken back, or brought back."""
 
+import re
+
 import pytest
 
 from bot.playground import Person
@@ -19,8 +21,14 @@ async def test_every_change_can_be_undone_and_had_back(asel: Person, ivan: Perso
     assert "Буфет" not in (await ivan.says("Где буфет?")).text
     again = await asel.forges(undone, undo)
     assert (await again.answered()).text.startswith("Отменять нечего")
-    await asel.taps(undone, "Вернуть")
+    redone = await asel.taps(undone, "Вернуть")
+    assert redone.text.startswith("Возвращено")
+    assert redone.labels == ["Отменить", "История"]
     assert (await ivan.says("Где буфет?")).text.startswith("Буфет внизу.")
+    signs = [label.partition(" · ")[2].partition(" · ")[2][:1] for label in (await asel.says("/history 20")).labels]
+    assert signs == ["↪", "↩", "➕"]
+    assert (await asel.taps(redone, "Отменить")).text.startswith("Отменено")
+    assert "Буфет" not in (await ivan.says("Где буфет?")).text
 
 
 async def test_undo_goes_back_step_by_step(asel: Person, marat: Person, ivan: Person) -> None:
@@ -35,6 +43,23 @@ async def test_undo_goes_back_step_by_step(asel: Person, marat: Person, ivan: Pe
     assert "Буфет" not in (await ivan.says("Где буфет?")).text
     assert (await asel.says("/undo")).text.startswith("Отменять нечего")
     assert (await ivan.says("Асхана қайда?")).text.startswith("Асхана төменде.")
+
+
+async def test_undo_takes_back_what_was_brought_again(asel: Person, ivan: Person) -> None:
+    """After undo and redo the change stands: the command, and the button under it, undo it once."""
+    await asel.says(_FACT)
+    changed = await asel.says("/editfact 20\nответ: Буфет наверху.")
+    for _ in range(2):
+        undone = await asel.says("/undo")
+        assert undone.text.startswith("Отменено")
+        assert (await ivan.says("Где буфет?")).text.startswith("Буфет внизу.")
+        assert (await asel.taps(undone, "Вернуть")).text.startswith("Возвращено")
+        assert (await ivan.says("Где буфет?")).text.startswith("Буфет наверху.")
+    assert (await asel.taps(changed, "Отменить")).text.startswith("Отменено")
+    assert (await ivan.says("Где буфет?")).text.startswith("Буфет внизу.")
+    await asel.says("/undo")
+    assert "Буфет" not in (await ivan.says("Где буфет?")).text
+    assert (await asel.says("/undo")).text.startswith("Отменять нечего")
 
 
 async def test_what_was_changed_since_is_not_undone(asel: Person, marat: Person, ivan: Person) -> None:
@@ -63,6 +88,22 @@ async def test_history_names_author_moment_and_difference(asel: Person, marat: P
     assert restored.text.startswith("Эта версия возвращена")
     assert "Отменить" in restored.labels
     assert (await asel.says("Где буфет?")).text.startswith("Буфет внизу.")
+
+
+async def test_history_shows_what_people_read(asel: Person, marat: Person) -> None:
+    """No id and no date of machines: names, words, dates as in the rest; and no hole between heading and text."""
+    added = await asel.taps(await asel.says(_FACT.replace("Пресс-служба", "Пресс-служба\nдата: 2025-09-10")), "История")
+    shown = (await asel.taps(added, added.labels[0])).text
+    assert "Раздел: О форуме" in shown
+    assert "Источник: Пресс-служба, 10.09.2025" in shown
+    assert not re.search(r"source-|\d{4}-\d\d-\d\d", shown)
+    assert "\n\n\n" not in shown
+    person = await marat.taps(await marat.says("/people"), "Волков")
+    past = await marat.taps(person, "Тарих")
+    shown = (await marat.taps(past, past.labels[0])).text
+    assert "Жынысы: ер" in shown
+    assert "Елі: Ресей" in shown
+    assert "Ресей Федерациясының Батыры" in shown
 
 
 async def test_a_deleted_fact_has_its_history(marat: Person, ivan: Person) -> None:

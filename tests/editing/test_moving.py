@@ -38,6 +38,15 @@ async def _sends_file(person: Person, name: str, text: str | bytes, caption: str
     return await person.hears(within=30)
 
 
+async def _carries_out(person: Person, dry: Message) -> Message:
+    tap = await person.presses(dry, "Загрузить")
+    await tap.answered()
+    done = dry.now
+    while not done.text.startswith("Файл загружен"):
+        done = await done.changes()
+    return done
+
+
 @pytest.mark.usefixtures("garysh")
 async def test_export_and_import_give_the_same_back(telegram: BotApiServer, asel: Person, tmp_path: Path) -> None:
     """What was sent is what is known; sent back it changes nothing; no file stays behind."""
@@ -60,16 +69,40 @@ async def test_an_import_is_shown_then_carried_out_then_undone(asel: Person, iva
     assert "➕ Где столовая?" in dry.text
     assert dry.labels == ["Загрузить", "Не загружать"]
     assert "Столовая" not in (await ivan.says("Где столовая?")).text
-    first = await asel.presses(dry, "Загрузить")
-    await first.answered()
-    done = dry.now
-    while not done.text.startswith("Файл загружен"):
-        done = await done.changes()
+    done = await _carries_out(asel, dry)
     assert (await ivan.says("Где столовая?")).text.startswith("Столовая в подвале.")
     assert (await aigul.says("Асхана қайда?")).text.startswith("Асхана жертөледе.")
+    assert done.text == "Файл загружен, я уже отвечаю по нему\n\nДобавлено: 2, изменено: 0."
     undone = await asel.taps(done, "Отменить")
     assert undone.text.startswith("Отменено")
     assert "Столовая" not in (await ivan.says("Где столовая?")).text
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_table_changes_only_the_columns_that_it_has(asel: Person, ivan: Person, aigul: Person) -> None:
+    """What is no column stays as it is: the file that corrects one cell of a fact needs no others."""
+    kazakh = (await aigul.says("Ғарышкерлерге қымыз ұнады ма?")).text.partition("\n")[0]
+    header = "id;question_ru;answer_ru;source_name;source_url;source_date"
+    dry = await _sends_file(asel, "facts.csv", f"{header}\nkoumiss;Где кумыс?;Кумыс внизу.;Газета;;2025-09-11")
+    assert "Добавится: 1, изменится: 1. Ни одна запись не удалится." in dry.text
+    assert "опустеет" not in dry.text
+    await _carries_out(asel, dry)
+    assert (await ivan.says("Где кумыс?")).text.startswith("Кумыс внизу.")
+    assert (await ivan.says("Оценили ли гости наш напиток?")).text.startswith("Кумыс внизу.")
+    assert (await aigul.says("Ғарышкерлерге қымыз ұнады ма?")).text.startswith(kazakh)
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_an_empty_cell_empties_its_field_and_that_is_said_first(asel: Person, aigul: Person) -> None:
+    """The dry run names the fields that will be empty, before everything else that changes."""
+    header = "id;question_ru;answer_ru;question_kk;answer_kk;source_name;source_date"
+    doors = [f"new-{number};Где дверь {number}?;Там.;;;Газета;2025-09-11" for number in range(12)]
+    table = "\n".join([header, *doors, "koumiss;Где кумыс?;Кумыс внизу.;;;Газета;2025-09-11"])
+    dry = await _sends_file(asel, "facts.csv", table)
+    assert "⚠️ Записей, где опустеют поля: 1." in dry.text
+    assert "✏️ Где кумыс? — опустеет: Вопрос по-казахски, Ответ по-казахски" in dry.text
+    await _carries_out(asel, dry)
+    assert (await aigul.says("Ғарышкерлерге қымыз ұнады ма?")).text.startswith("Кумыс внизу.")
 
 
 @pytest.mark.usefixtures("garysh")

@@ -98,3 +98,33 @@ async def test_there_are_pages(asel: Person, ivan: Person) -> None:
         await ivan.says(f"{thing} {thing}ович")
     page = await asel.says("/unanswered")
     assert len(page.labels) >= 2
+
+
+async def test_a_plain_fact_settles_what_it_answers(asel: Person, ivan: Person, aigul: Person) -> None:
+    """Whoever waits is told, in the language of the question; the editor sees it; other questions stay."""
+    await ivan.taps(await ivan.says("Где купить сувениры?"), "Передать вопрос")
+    await aigul.taps(await aigul.says("Кәдесыйды қайдан сатып алуға болады?"), "Сұрақты редакторларға жеткізу")
+    await ivan.says("Есть ли парковка?")
+    saved = await asel.says(
+        "/addfact\nвопрос: Где купить сувениры?\nответ: Сувениры у входа.\n"
+        "сұрақ: Кәдесыйды қайдан сатып алуға болады?\nжауап: Кәдесый кіреберісте.\nисточник: Пресс-служба"
+    )
+    [settled] = [line for line in saved.text.splitlines() if line.startswith("Закрыл вопросы")]
+    assert "не было ответа (2)" in settled
+    assert "«Где купить сувениры?»" in settled
+    assert "Сообщу тем, кто ждал ответа: 2." in saved.text
+    assert "Сувениры у входа." in (await ivan.hears()).text
+    assert "Кәдесый кіреберісте." in (await aigul.hears()).text
+    assert (await asel.says("/unanswered")).labels == ["1 · Есть ли парковка?"]
+    await asel.says("/undo")
+    assert len((await asel.says("/unanswered")).labels) == 3
+
+
+async def test_an_answer_that_was_of_no_use_is_not_settled_by_its_own_fact(asel: Person, ivan: Person) -> None:
+    """Only what the fact did not answer before: a comma more makes nobody content."""
+    await asel.says("/addfact\nвопрос: Где буфет?\nответ: Буфет внизу.\nисточник: Пресс-служба")
+    await ivan.taps(await ivan.says("Где буфет?"), "👎")
+    await ivan.says("Где купить сувениры?")
+    saved = await asel.says("/editfact 20\nпримеры: где купить сувениры\nответ: Буфет внизу, сувениры там же.")
+    assert "не было ответа (1): «Где купить сувениры?»" in saved.text
+    assert (await asel.says("/unanswered")).labels == ["1 · Где буфет?"]

@@ -24,7 +24,7 @@ def _answer(status: Status, fact: str | None = None, people: tuple[str, ...] = (
         ("place", _answer("answered", "date"), False),
         ("place", _answer("offered"), False),
         ("unknown", _answer("offered"), True),
-        ("unknown", _answer("smalltalk"), True),
+        ("unknown", _answer("smalltalk"), False),
         ("unknown", _answer("answered", "place"), False),
         ("smalltalk", _answer("unknown"), False),
         ("person:volkov,shkaplerov", _answer("answered", people=("shkaplerov", "volkov")), True),

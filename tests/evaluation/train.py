@@ -42,7 +42,7 @@ strangers rest_capital rest_number nothing_covered kind_missing person_outside c
 rest_most kind_outside fact_closeness fact_coverage fact_covers_rest nearest nearest_margin nearest_outstanding"""
 _SIGNS = dict.fromkeys(_FOR.split(), 1) | dict.fromkeys(_AGAINST.split(), -1)
 # Chosen by `--cross-validate`, so that both being right and being silent clear their bars with some room.
-ANSWERED = {"lexical": 0.48, "similar": 0.48}
+ANSWERED = {"lexical": 0.54, "similar": 0.54}
 OFFERED = 0.15
 
 Subject: TypeAlias = Literal["fact", "people"]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.evaluation import report
+from bot.settings import Settings
 from tests.garysh import clean_environment, rows
 
 
@@ -255,3 +257,29 @@ def test_an_unreachable_api_is_named(shell: Shell) -> None:
     assert "http://127.0.0.1:9" in complaint
     assert "BOT_API_URL" in complaint
     assert "A-token" not in complaint
+
+
+def test_evaluate_asks_what_is_said_today(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fact whose day is over answers nothing, and two that are told together do not stand in each other's way."""
+    shell.run("ask", "Где?")
+    fact = "question: {ru: Где буфет?}, answer: {ru: Внизу.}, source: paper, verified: 2025-09-10"
+    (shell.folder / "more.yaml").write_text(
+        "sources: {paper: {name: Газета, date: 2025-09-10}}\n"
+        "facts:\n"
+        f"  first: {{topic: forum, {fact}, together: first}}\n"
+        f"  second: {{topic: forum, {fact}, together: first}}\n"
+        f"  over: {{topic: forum, {fact.replace('буфет', 'гардероб')}, until: 2025-09-11}}\n",
+        "utf-8",
+    )
+    assert shell.run("content", "import", "more.yaml").returncode == 0
+    questions = (("Где буфет?", "first"), ("Где гардероб?", "unknown"))
+    lines = [
+        json.dumps({"register": "plain", "language": "ru", "question": question, "expect": expect})
+        for question, expect in questions
+    ]
+    (shell.folder / "questions.jsonl").write_text("\n".join(lines), "utf-8")
+    # In this process and without the model, whose embeddings of all that is known would take half a minute.
+    monkeypatch.setattr("bot.evaluation.embedding.load", lambda threads: None)  # noqa: ARG005 - the name is the caller's
+    settings = Settings(_env_file=None, database=shell.folder / "data" / "garysh.db")
+    found = json.loads(report(settings, shell.folder / "questions.jsonl", as_json=True))
+    assert (found["answered"], found["silent"]) == (1.0, 1.0)

@@ -138,7 +138,7 @@ def _faults(filled: dict[str, str]) -> list[Fault]:
 
 
 def _preview(kind: Kind, thing: Country | Title, people: list[str], desk: Desk) -> list[Page]:
-    lines = [desk.say("named-ru", name=thing.ru), desk.say("named-kk", name=thing.kk)]
+    lines = [desk.say(f"named-{language}", name=thing.get(language)) for language in desk.translators]
     if people:
         lines.append(desk.say(f"named-people-{kind}", names=", ".join(people)))
     return [Page("\n".join(lines))]
