@@ -1,6 +1,7 @@
 """What goes along with a stored call: files that its row names, and photos of ours."""
 
-from collections.abc import Iterator, Mapping
+import asyncio
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from telegram import InputFile
 from telegram.error import BadRequest
 
 from bot.transport import Bot
-from storage import pictures
+from storage import outbox, pictures
 from storage.database import Database
 from storage.outbox import FILE, PICTURE
 from storage.pictures import Picture
@@ -39,6 +40,18 @@ def discard(parameters: Mapping[str, Any]) -> None:
     """Delete the files: they were sent, or never will be."""
     for _, path in _files(parameters):
         path.unlink(missing_ok=True)
+
+
+async def sweep(folder: Path, database: Database) -> None:
+    """Delete what lies in the folder and goes along with no stored call: a run that was killed left it."""
+    named = {Path(path).name for path in await database.read(outbox.files)}
+    await asyncio.to_thread(_delete_others, folder, named)
+
+
+def _delete_others(folder: Path, named: Collection[str]) -> None:
+    for file in folder.glob("*"):
+        if file.name not in named:
+            file.unlink(missing_ok=True)
 
 
 def _with_files(parameters: Mapping[str, Any]) -> dict[str, Any]:

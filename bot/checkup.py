@@ -6,6 +6,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.errors import REFUSED, ServiceError
 from bot.settings import Settings, unknown_in_environment
 from bot.transport import make_bot
+from storage.backups import prepare_folder
 from storage.content import fill_with_shipped_content
 from storage.opening import prepare
 
@@ -18,11 +19,18 @@ async def examine(settings: Settings) -> None:
     for warning in unknown_in_environment():
         typer.echo(f"warning: {warning}", err=True)
     typer.echo("The settings are in order.")
+    prepare_folder(settings.backups)
     prepare(settings.database, settings.backups, fill_with_shipped_content)
     typer.echo(f"The database {settings.database} is whole and up to date.")
     if settings.token is None:
         typer.echo("BOT_TOKEN is not set: `python -m bot` starts the playground. Get a token from @BotFather.")
         return
+    if not settings.owner_ids:
+        typer.echo(
+            "warning: BOT_OWNER_IDS is not set: the bot has no owner, so nobody can edit what it knows. "
+            "Write /id to the bot and set BOT_OWNER_IDS to the number it tells.",
+            err=True,
+        )
     typer.echo(f"Telegram knows the bot as @{await _ask_telegram(settings, settings.token.get_secret_value())}.")
 
 

@@ -14,7 +14,7 @@ from bot.errors import ServiceError
 from bot.service import serve
 from bot.settings import Settings, SettingsError, load_settings
 from storage import backups, opening
-from storage.errors import DatabaseRefusedError
+from storage.errors import DatabaseLostError, DatabaseRefusedError
 from storage.findings import ContentError
 
 app = typer.Typer(
@@ -22,7 +22,8 @@ app = typer.Typer(
 )
 app.add_typer(content_commands.app, name="content")
 
-_EX_CONFIG = 78
+_EX_CONFIG = 78  # sysexits.h
+_EX_SOFTWARE = 70
 
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
@@ -81,7 +82,10 @@ def backup(file: Path) -> None:
     database = load_settings().database
     if not database.exists():
         fail(f"There is no database {database} to back up. Set BOT_DATABASE to the right file.")
-    backups.backup(database, file)
+    try:
+        backups.backup(database, file)
+    except FileExistsError:
+        fail(f"There is a file {file} already. Name another one for the copy.")
     typer.echo(f"The database {database} was copied to {file}.")
 
 
@@ -108,13 +112,15 @@ def main() -> None:
         app()
     except (SettingsError, ServiceError, DatabaseRefusedError, ContentError) as error:
         fail(str(error))
+    except DatabaseLostError as error:
+        fail(f"{str(error).capitalize()}. Nothing is lost; start again.", _EX_SOFTWARE)
     except sqlite3.Error as error:
         fail(f"SQLite: {error}. Check the file with `python -m bot check`.")
     except OSError as error:
         fail(f"{error.strerror}: {error.filename}. Check the path, its owner and its permissions.")
 
 
-def fail(message: str) -> NoReturn:
-    """End with one clear line, and with the exit code of what another start would not mend (sysexits.h, EX_CONFIG)."""
+def fail(message: str, code: int = _EX_CONFIG) -> NoReturn:
+    """End with one clear line, and, unless told otherwise, with the code of what another start would not mend."""
     typer.echo(f"garysh: {message}", err=True)
-    raise SystemExit(_EX_CONFIG)
+    raise SystemExit(code)

@@ -157,9 +157,11 @@ class Lanes:
             logger.exception("Update no. %d cannot be handled; it is kept in the inbox for a look", row.number)
             await self._database.write(inbox.set_aside, row.number)
             return
-        if update.callback_query is not None:
-            await self._answer_callback_query(update.callback_query, work.toast)
-        await self._sender.send_all(outgoing)
+        sending = self._sender.send_all(outgoing)
+        if update.callback_query is None:
+            await sending
+        else:  # side by side: neither waits for the other where Telegram is slow
+            await asyncio.gather(sending, self._answer_callback_query(update.callback_query, work.toast))
 
     async def _work_on(self, update: Update, work: UnitOfWork, number: int) -> list[outbox.Outgoing]:
         """Commit what an update changes, the replies it causes and its being handled."""

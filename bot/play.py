@@ -38,11 +38,14 @@ async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
             telegram.user(name, user_id=first_id + number, language_code=language)
         owner = telegram.user(_OWNER[0], user_id=first_id + len(_VISITORS) + 1, language_code=_OWNER[1])
         telegram.note(owner, "owner")
-        typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
+
+        def welcome() -> None:
+            typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
+
         own = {
             "token": SecretStr(token),
             "api_url": HttpUrl(telegram.url),
             "database": settings.database.with_name("playground.db"),
             "owner_ids": settings.owner_ids | {owner.id},
         }
-        await serve(settings.model_copy(update=own), told_to_end)
+        await serve(settings.model_copy(update=own), told_to_end, welcome)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from answers.models import Language
 from bot.transport import Bot
@@ -54,10 +54,12 @@ async def _take_away(bot: Bot, user_id: int, services: Services) -> None:
     try:
         for call in menus.usual(user_id, services.translators):
             await bot.call(call.method, dict(call.parameters))
+    except (BadRequest, Forbidden) as error:  # the chat is gone, or is none of this bot's: nothing is there to be seen
+        logger.info("The chat of a former owner has no menu any more: %s", error)
     except TelegramError as error:
         logger.warning("The menu of a former owner did not go: %s", error)
-    else:
-        await services.database.write(stored.take_away, user_id)
+        return
+    await services.database.write(stored.take_away, user_id)
 
 
 async def _set(bot: Bot, ending: str, parameters: dict[str, Any]) -> bool:
@@ -65,8 +67,10 @@ async def _set(bot: Bot, ending: str, parameters: dict[str, Any]) -> bool:
     try:
         await _set_if_changed(bot, ending, parameters)
     except TelegramError as error:  # the bot works without; it is tried again with the next start
-        code = parameters["language_code"]
-        logger.warning("set%s for language %r did not succeed: %s", ending, code, error)
+        # Who has not written yet, or blocked the bot, gets the menu with /start: nobody need look.
+        unreachable = "scope" in parameters and isinstance(error, BadRequest | Forbidden)
+        level = logging.INFO if unreachable else logging.WARNING
+        logger.log(level, "set%s for language %r did not succeed: %s", ending, parameters["language_code"], error)
         return False
     return True
 

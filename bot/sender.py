@@ -13,6 +13,7 @@ from bot.backoff import delays, seconds_to_wait
 from bot.transport import Bot, OutcomeUnknownError
 from storage import outbox
 from storage.database import Database
+from storage.errors import DatabaseLostError
 
 P = ParamSpec("P")
 
@@ -114,6 +115,8 @@ class Sender:
         while True:
             try:
                 await self._database.write(change, *args, **kwargs)
+            except DatabaseLostError:
+                raise
             except sqlite3.OperationalError as error:
                 logger.warning("The database refuses a note (%s); trying again", error)
                 await asyncio.sleep(_PAUSE)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
 
+from bot import attachments
 from bot.answering import Answering
 from bot.application import App, build
 from bot.backoff import delays
@@ -24,6 +25,7 @@ from bot.settings import Settings
 from bot.transport import Bot, make_bot
 from handlers.context import Services
 from locales import load_translators
+from storage.backups import prepare_folder
 from storage.content import fill_with_shipped_content
 from storage.database import open_database
 from storage.opening import owned, prepare
@@ -35,16 +37,22 @@ _PATIENCE = 5.0
 _PAUSE = 5.0
 
 
-async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
-    """Run the bot until it is told to end; then finish what is under way.
+def _say_nothing() -> None:
+    """Whoever starts the service from a shell reads the log."""
 
-    Raises ServiceError or DatabaseRefusedError where it cannot run, or cannot go on.
+
+async def serve(settings: Settings, told_to_end: asyncio.Event, welcome: Callable[[], None] = _say_nothing) -> None:
+    """Run the bot until it is told to end; then finish what is under way. `welcome` is called when it can work.
+
+    Raises ServiceError or DatabaseRefusedError where it cannot run, or cannot go on; DatabaseLostError where a new
+    start helps.
     """
     if settings.token is None:
         message = "BOT_TOKEN is not set. Get a token from @BotFather, or start the playground."
         raise ServiceError(message)
     bot = make_bot(settings.token.get_secret_value(), str(settings.api_url))
     with owned(settings.database):
+        await asyncio.to_thread(prepare_folder, settings.backups)
         await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
         async with open_database(settings.database) as database:
             timezone = ZoneInfo(settings.timezone)
@@ -53,6 +61,7 @@ async def serve(settings: Settings, told_to_end: asyncio.Event) -> None:
                 database, answering, load_translators(), settings.owner_ids, timezone, settings.database
             )
             _spare_the_collector()
+            welcome()
             try:
                 await _reach_telegram(bot, told_to_end)
                 if not told_to_end.is_set():
@@ -94,6 +103,7 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
 
 async def _work(application: App, answering: Answering, settings: Settings, told_to_end: asyncio.Event) -> None:
     database = application.bot_data.database
+    await attachments.sweep(application.bot_data.exports, database)
     lanes = Lanes(application, database)
     await lanes.recover()
     post = Post(application.bot, database)
@@ -107,7 +117,7 @@ async def _work(application: App, answering: Answering, settings: Settings, told
         answering.embed,
     )
     parts = {asyncio.create_task(_keep_running(part)) for part in endless}
-    parts.add(asyncio.create_task(_end(told_to_end)))
+    parts |= {asyncio.create_task(_end(told_to_end)), asyncio.create_task(database.watch())}
     presenting = asyncio.create_task(present(application.bot, application.bot_data))
     logger.info("@%s is listening", application.bot.username)
     try:

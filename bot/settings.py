@@ -1,13 +1,13 @@
 """Settings: from the environment and from `.env`."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -19,9 +19,13 @@ class SettingsError(ValueError):
 
 
 def _split_ids(value: object) -> object:
-    if isinstance(value, str):
-        return [part for part in value.replace(",", " ").split() if part]
-    return value
+    if not isinstance(value, str):
+        return value
+    parts = value.replace(",", " ").split()
+    if not all(part.isdecimal() and int(part) for part in parts):
+        message = "must be numeric Telegram ids, parted by commas (/id in the bot shows anybody their own)"
+        raise ValueError(message)
+    return parts
 
 
 def _host_and_port(value: str) -> str:
@@ -86,7 +90,7 @@ def load_settings(env_file: Path = Path(".env")) -> Settings:
     Raises SettingsError.
     """
     try:
-        in_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+        in_file = _names_in(env_file)
     except (OSError, UnicodeDecodeError) as error:
         message = f"{env_file} cannot be read ({error}). Save it as UTF-8 text that this user may read."
         raise SettingsError(message) from error
@@ -102,7 +106,23 @@ def load_settings(env_file: Path = Path(".env")) -> Settings:
         raise SettingsError("\n".join(_faults(error))) from error
 
 
-def unknown(names: Mapping[str, str]) -> list[str]:
+def _names_in(env_file: Path) -> list[str]:
+    """Return what the file sets.
+
+    Raises SettingsError where a line sets nothing: it would be passed over.
+    """
+    if not env_file.exists():
+        return []
+    with env_file.open(encoding="utf-8") as lines:
+        bindings = [one for one in parse_stream(lines) if one.error or one.key is not None]
+    for one in bindings:
+        if one.error or one.value is None:
+            message = f"{env_file}: line {one.original.line} is no NAME=value. Mend it, or put a # before it."
+            raise SettingsError(message)
+    return [one.key for one in bindings if one.key is not None]
+
+
+def unknown(names: Iterable[str]) -> list[str]:
     """Return the names that are no setting of ours."""
     known = _names()
     return [name for name in names if name.upper() not in known]
@@ -110,7 +130,7 @@ def unknown(names: Mapping[str, str]) -> list[str]:
 
 def unknown_in_environment() -> list[str]:
     """Say which variables look like settings of ours and are none."""
-    names = {name: value for name, value in os.environ.items() if name.upper().startswith(PREFIX)}
+    names = [name for name in os.environ if name.upper().startswith(PREFIX)]
     return [f"The environment has {name}, which is no setting.{_nearest(name)}" for name in unknown(names)]
 
 
@@ -119,8 +139,8 @@ def _names() -> set[str]:
 
 
 def _nearest(name: str) -> str:
-    near = get_close_matches(name.upper(), _names(), n=1, cutoff=0)
-    return f" Did you mean {near[0]}?"
+    near = get_close_matches(name.upper(), _names(), n=1)
+    return f" Did you mean {near[0]}?" if near else ""
 
 
 def _faults(error: ValidationError) -> list[str]:
@@ -128,5 +148,6 @@ def _faults(error: ValidationError) -> list[str]:
     faults = []
     for fault in error.errors(include_input=False):
         name = PREFIX + str(fault["loc"][0]).upper()
-        faults.append(f"{name} {fault['msg'].removeprefix('Value error, ')}. Mend it in .env or in the environment.")
+        reason = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+        faults.append(f"{name} {reason}. Mend it in .env or in the environment.")
     return faults

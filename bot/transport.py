@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -68,7 +69,7 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=_CONNECT_TIMEOUT)
         try:
             async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as response:
-                return response.status, await response.read()
+                return response.status, _readable(response.status, await response.read())
         except aiohttp.ConnectionTimeoutError as error:
             message = "no connection in time"
             raise NotSentError(message) from error
@@ -130,6 +131,25 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
     for name, (filename, content, mime_type) in (request_data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime_type)
     return {"data": form}
+
+
+def _readable(status: int, body: bytes) -> bytes:
+    """Return the body; of a refusal that is no answer of the Bot API, what PTB takes for one.
+
+    Else PTB would put all of it, a gateway's page of HTML, into the exception's message and so into the log.
+    """
+    if status < HTTPStatus.MULTIPLE_CHOICES or _is_object(body):
+        return body
+    phrase = HTTPStatus(status).phrase if status in list(HTTPStatus) else "HTTP status"
+    description = f"{phrase} ({status}); not from the Bot API: {len(body)} bytes that are no JSON object"
+    return json.dumps({"ok": False, "description": description}).encode()
+
+
+def _is_object(body: bytes) -> bool:
+    try:
+        return isinstance(json.loads(body), dict)
+    except ValueError:
+        return False
 
 
 def _describe(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from answers.answer import Answer, PeopleQuery, Turn
 from answers.models import Language
 from handlers import feedback, passing, wording
 from handlers.addressing import MEANT, question_of
+from handlers.certainty import certain_language
 from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError, phone_language
 from handlers.editing import talk
 from handlers.messages import Button, Sheet, column, mending, show
@@ -129,13 +130,12 @@ async def _answer(message: Message, situation: _Situation, context: Context) -> 
 async def _certain_language(question: str, context: Context) -> Language:
     """Return the language of the question itself, whatever the phone speaks.
 
-    Raises LanguageUnknownError where the question could be in either.
+    Raises LanguageUnknownError where the question could be in either, or in another.
     """
-    engine = context.services.answering.engine
-    russian, kazakh = engine.answer(question, "ru"), engine.answer(question, "kk")
-    if russian.language != kazakh.language:
+    language = certain_language(question, context.services.answering.engine)
+    if language is None:
         raise LanguageUnknownError
-    return russian.language
+    return language
 
 
 def _page(answer: Answer, number: int | None, message: Message | None, context: Context) -> Sheet:

@@ -1,6 +1,6 @@
 """What an answer says, in words: the same for the chat and for the shell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from answers.answer import Answer, PeopleQuery
@@ -122,7 +122,7 @@ def _countries(found: Sequence[str], knowledge: Knowledge, language: Language, s
         country = knowledge.people[one].country
         counts[country] = counts.get(country, 0) + 1
     lines = [f"• {knowledge.countries[country].get(language)}: {count}" for country, count in counts.items()]
-    return "\n".join([say("people-countries"), *lines])
+    return "\n".join([say("people-countries", count=len(found)), *lines])
 
 
 def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, say: Translator) -> str:
@@ -134,9 +134,15 @@ def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, sa
         " / ".join(knowledge.titles[title].get(language) for title in titles),
         say(f"condition-{query.sex}") if query.sex else "",
         say("condition-abroad", country=knowledge.countries[query.abroad].get(language)) if query.abroad else "",
-        ", ".join(say("condition-without", name=knowledge.people[one].name.best(language)) for one in query.without),
+        _without(query.without, knowledge, language, say),
     ]
-    return " · ".join(filter(None, conditions))
+    heading = " · ".join(filter(None, conditions))
+    return heading[:1].upper() + heading[1:]
+
+
+def _without(people: Collection[str], knowledge: Knowledge, language: Language, say: Translator) -> str:
+    names = ", ".join(knowledge.people[one].name.best(language) for one in people)
+    return say("condition-without", count=len(people), names=names) if people else ""
 
 
 def _option(option: str, knowledge: Knowledge, language: Language, say: Translator) -> Option:

@@ -74,11 +74,15 @@ person-titles = Атақтары мен мәртебесі:
 people-found = Дереккөзде аталған { $total } ғарышкердің ішінде сәйкес келетіні — { $count }:
 people-all = Дереккөзде { $count } ғарышкер аталған:
 people-none = Дереккөзде аталған ғарышкерлердің арасында ондай адам жоқ. Бірақ онда қонақтардың бір бөлігі ғана аталған. Толық тізім: /cosmonauts
-people-countries = Дереккөзде аталған ғарышкерлердің елдері:
+people-countries = Дереккөзде аталған ғарышкерлер саны: { $count }. Олардың елдері:
 condition-female = әйелдер
 condition-male = ер адамдар
-condition-abroad = мына елден басқа: { $country }
-condition-without = мынадан басқа: { $name }
+condition-abroad = мына елден басқаларының бәрі: { $country }
+condition-without =
+    { $count ->
+        [one] мына ғарышкерден басқаларының бәрі: { $names }
+       *[other] мына ғарышкерлерден басқаларының бәрі: { $names }
+    }
 
 ## Әңгіме
 

@@ -79,11 +79,15 @@ people-all =
        *[other] В источнике названо { $count } космонавтов:
     }
 people-none = Среди космонавтов, названных в источнике, таких нет. Но названа там лишь часть гостей. Весь список: /cosmonauts
-people-countries = Страны космонавтов, названных в источнике:
+people-countries = Космонавтов, названных в источнике: { $count }. Их страны:
 condition-female = женщины
 condition-male = мужчины
-condition-abroad = кроме страны: { $country }
-condition-without = кроме: { $name }
+condition-abroad = все страны, кроме одной: { $country }
+condition-without =
+    { $count ->
+        [one] все, кроме этого космонавта: { $names }
+       *[other] все, кроме этих космонавтов: { $names }
+    }
 
 ## Рассказ
 

@@ -5,10 +5,28 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from storage.database import connect
 from storage.errors import DatabaseRefusedError
-from storage.opening import unfinished_restore, verify
+from storage.opening import close_to_others, unfinished_restore, verify
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make sure that backups can be written to this folder.
+
+    Raises DatabaseRefusedError where they cannot: a database without them is not to be served.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        message = (
+            f"The folder {folder} for backups cannot be written ({error.strerror}). "
+            "Check its owner, its permissions and the free space, or set BOT_BACKUPS to another folder."
+        )
+        raise DatabaseRefusedError(message) from error
 
 
 def backup(database: Path, target: Path) -> None:
@@ -49,6 +67,7 @@ def restore(database: Path, copy: Path) -> Path | None:
     unfinished = unfinished_restore(database)
     unfinished.unlink(missing_ok=True)
     database.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.touch(mode=0o600)
     with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(unfinished)) as target:
         source.backup(target)
     # From here to the end, a start in between is refused (`storage.opening`): the copy still lies there as unfinished.
@@ -70,5 +89,6 @@ def _keep_aside(database: Path) -> Path | None:
     for suffix in ("-wal", ""):
         file = database.with_name(database.name + suffix)
         if file.exists():
+            close_to_others(file)
             aside.with_name(aside.name + suffix).hardlink_to(file)
     return aside

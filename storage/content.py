@@ -1,5 +1,6 @@
 """The content file: everything that is known as one YAML text."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
@@ -63,8 +64,10 @@ def parse(text: str) -> Knowledge:
 
 
 def write(knowledge: Knowledge) -> str:
-    """Return the knowledge as a content file."""
-    return yaml.write(knowledge.model_dump(exclude_defaults=True))
+    """Return the knowledge as a content file, without the sources that nothing refers to any more."""
+    cited = {thing.source for name in ("people", "facts", "stories") for thing in getattr(knowledge, name).values()}
+    sources = {id_: source for id_, source in knowledge.sources.items() if id_ in cited}
+    return yaml.write(knowledge.model_copy(update={"sources": sources}).model_dump(exclude_defaults=True))
 
 
 def incomplete(knowledge: Knowledge) -> Iterator[Finding]:
@@ -125,13 +128,24 @@ def _missing(path: str, text: Text) -> Iterator[Finding]:
 
 def _findings(error: ValidationError, document: yaml.Document) -> list[Finding]:
     findings = [
-        Finding(_kind(fault["type"]), fault["msg"], ".".join(map(str, fault["loc"])), line=document.line(fault["loc"]))
+        Finding(
+            _kind(fault["type"]),
+            _reason(fault["msg"]),
+            ".".join(map(str, fault["loc"])),
+            line=document.line(fault["loc"]),
+        )
         for fault in error.errors(include_input=False)
     ]
     if len(findings) > _MAX_FAULTS:
         more = len(findings) - _MAX_FAULTS
         return [*findings[:_MAX_FAULTS], Finding("more", f"and {more} more", arguments={"count": more})]
     return findings
+
+
+def _reason(message: str) -> str:
+    """Say what pydantic says without its words for our classes."""
+    shape = re.sub(r"a valid dictionary or instance of \w+", "fields, each with its value", message)
+    return shape.removeprefix("Value error, ").replace("Input should be", "must be")
 
 
 def _kind(error_type: str) -> str:

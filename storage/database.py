@@ -16,6 +16,8 @@ from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, cast
 
 import aiosqlite
 
+from storage.errors import DatabaseLostError
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -63,15 +65,21 @@ class _Groups:
         self._jobs: list[_Job] = []
         self._arrived = asyncio.Event()
         self._closing = False
+        self._lost: DatabaseLostError | None = None
 
     async def run(self, function: Callable[[sqlite3.Connection], Any]) -> Any:  # noqa: ANN401 - as many types as functions
+        if self._lost is not None:
+            raise DatabaseLostError(*self._lost.args)
         job = _Job(function, asyncio.get_running_loop().create_future())
         self._jobs.append(job)
         self._arrived.set()
         return await job.done
 
     async def serve(self) -> None:
-        """Serve `run` until `close` is called and nothing waits."""
+        """Serve `run` until `close` is called and nothing waits.
+
+        Raises DatabaseLostError where the connection serves no more; whoever waits for it is told the same.
+        """
         while self._jobs or not self._closing:
             await self._arrived.wait()
             self._arrived.clear()
@@ -81,6 +89,11 @@ class _Groups:
                 outcomes = await self._connection.run(partial(self._transact, functions))
             except (sqlite3.Error, OSError) as error:
                 outcomes = [error] * len(jobs)
+            except Exception as error:  # none of the database's own: it will not pass
+                self._lost = DatabaseLostError(f"the database's connection is lost ({error})")
+                for job in (*jobs, *self._jobs):
+                    _resolve(job, self._lost)
+                raise self._lost from error
             for job, outcome in zip(jobs, outcomes, strict=True):
                 _resolve(job, outcome)
 
@@ -93,10 +106,20 @@ class _Groups:
 class Database:
     """An open database."""
 
-    def __init__(self, reads: _Groups, writes: _Groups, writer: _Connection) -> None:
+    def __init__(
+        self, reads: _Groups, writes: _Groups, writer: _Connection, serving: asyncio.Future[tuple[None, None]]
+    ) -> None:
         self._reads = reads
         self._writes = writes
         self._writer = writer
+        self._serving = serving
+
+    async def watch(self) -> None:
+        """Wait for as long as both connections serve.
+
+        Raises DatabaseLostError when one no longer does.
+        """
+        await asyncio.shield(self._serving)
 
     async def read(
         self, function: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -128,11 +151,11 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
         reads, writes = _Groups(reader, _read_together), _Groups(writer, _commit_together)
         serving = asyncio.gather(reads.serve(), writes.serve())
         try:
-            yield Database(reads, writes, writer)
+            yield Database(reads, writes, writer, serving)
         finally:
             reads.close()
             writes.close()
-            await serving
+            await asyncio.gather(serving, return_exceptions=True)  # what ended it was told to whoever waited
 
 
 def _resolve(job: _Job, outcome: Any) -> None:  # noqa: ANN401 - as many types as functions
@@ -153,7 +176,23 @@ def _read_together(functions: Functions, connection: sqlite3.Connection) -> list
 
 
 def _commit_together(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
+    """Commit all together; where SQLite takes the transaction back, each alone: one too large fails no other."""
     connection.execute("BEGIN IMMEDIATE")
+    try:
+        return _commit(functions, connection)
+    except sqlite3.Error:
+        if len(functions) == 1:
+            raise
+        return [_attempt(partial(_commit_alone, function), connection) for function in functions]
+
+
+def _commit_alone(function: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - as many types as functions
+    connection.execute("BEGIN IMMEDIATE")
+    [outcome] = _commit([function], connection)
+    return outcome
+
+
+def _commit(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
     try:
         outcomes = _outcomes(functions, connection)
         connection.execute("COMMIT")
@@ -172,7 +211,9 @@ def _outcomes(functions: Functions, connection: sqlite3.Connection) -> list[Any]
     connection.execute("SAVEPOINT together")
     try:
         return [function(connection) for function in functions]
-    except Exception:  # noqa: BLE001 - it comes again, and is raised where it was asked for
+    except Exception:  # it comes again, and is raised where it was asked for
+        if not connection.in_transaction:  # SQLite took all of it back: the disk is full or fails
+            raise
         connection.execute("ROLLBACK TO together")
         return [_in_savepoint(function, connection) for function in functions]
 
@@ -181,6 +222,8 @@ def _in_savepoint(function: Callable[[sqlite3.Connection], Any], connection: sql
     connection.execute("SAVEPOINT job")
     outcome = _attempt(function, connection)
     if isinstance(outcome, Exception):
+        if not connection.in_transaction:
+            raise outcome
         connection.execute("ROLLBACK TO job")
     connection.execute("RELEASE job")
     return outcome

@@ -21,6 +21,7 @@ def prepare(path: Path, backups: Path, fill: Callable[[sqlite3.Connection], None
     try:
         if path.exists() or unfinished_restore(path).exists():
             verify(path)
+            close_to_others(path)
             with closing(connect(path)) as connection:
                 migrate(connection)
         else:
@@ -34,6 +35,12 @@ def prepare(path: Path, backups: Path, fill: Callable[[sqlite3.Connection], None
             "Check the folder's owner, its permissions and the free space, or set BOT_DATABASE to another file."
         )
         raise DatabaseRefusedError(message) from error
+
+
+def close_to_others(file: Path) -> None:
+    """Let nobody but its owner read the file: it holds what people asked. SQLite makes its log like it."""
+    with suppress(PermissionError):  # it is somebody else's, who has to decide
+        file.chmod(0o600)
 
 
 def unfinished_restore(path: Path) -> Path:
@@ -100,6 +107,8 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
+        new.unlink(missing_ok=True)
+        new.touch(mode=0o600)
         with closing(connect(new)) as connection:
             migrate(connection)
             connection.execute("BEGIN IMMEDIATE")

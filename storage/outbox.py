@@ -65,6 +65,18 @@ def take(connection: sqlite3.Connection, chat_id: int) -> list[Outgoing]:
     return sorted((_from_row(row) for row in rows.fetchall()), key=lambda outgoing: outgoing.number)
 
 
+def files(connection: sqlite3.Connection) -> list[str]:
+    """Return the paths of the files that go along with what is owed."""
+    rows = connection.execute(
+        """
+        SELECT json_extract(part.value, '$.' || ?) FROM outbox, json_each(outbox.parameters) AS part
+        WHERE outbox.state IN ('queued', 'sending') AND part.type = 'object'
+        """,
+        (FILE,),
+    )
+    return [path for (path,) in rows if path is not None]
+
+
 def start(connection: sqlite3.Connection, number: int) -> None:
     """Note that the call is being made again: from now on its outcome may be unknown."""
     connection.execute("UPDATE outbox SET state = 'sending' WHERE number = ?", (number,))

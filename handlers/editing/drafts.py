@@ -5,6 +5,8 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from answers.models import Language
+
 Kind: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
 
 
@@ -14,7 +16,8 @@ class Draft(BaseModel):
     `token` is on the buttons of its latest preview: those of an earlier one mean nothing. `values` are the fields that
     the editor filled, as typed; of a changed thing, only those. `base` is the thing as the editor saw it, as JSON, None
     for a new one. `place` is a chapter's. `asking` is the field whose value comes next. `message_id` is that of the
-    message which is the draft, `wanted` that of the question which it answers.
+    message which is the draft, `wanted` that of the question which it answers. `first` is the language whose fields
+    are asked for first, None for the editor's own.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -30,6 +33,7 @@ class Draft(BaseModel):
     asking: str | None = None
     message_id: int | None = None
     wanted: int | None = None
+    first: Language | None = None
 
     @property
     def is_new(self) -> bool:

@@ -63,14 +63,14 @@ async def take_lines(update: Update, context: Context, author: Author, draft: Dr
         await ask_next(update, context, author, draft)
 
 
-async def ask_next(update: Update, context: Context, author: Author, draft: Draft) -> None:
-    """Ask for the next field; when there is none left, show what became of the draft."""
+async def ask_next(update: Update, context: Context, author: Author, draft: Draft, before: Sequence[Page] = ()) -> None:
+    """Ask for the next field, after some other words; when there is none left, show what became of the draft."""
     say = await context.translator()
     field = _next(draft, say)
     if field is None or not draft.is_new:
         await propose(update, context, author, draft)
     else:
-        await ask(update, context, author, draft.renewed(asking=field.name))
+        await ask(update, context, author, draft.renewed(asking=field.name), before)
 
 
 async def ask(update: Update, context: Context, author: Author, draft: Draft, before: Sequence[Page] = ()) -> None:
@@ -177,7 +177,8 @@ def _faults_in(fields: Collection[str | None], draft: Draft, on_desk: Desk) -> l
 
 
 def _next(draft: Draft, say: Translator) -> Field | None:
-    fields = [field for field in KINDS[draft.kind].FORM.ordered(say.language) if field.is_asked]
+    ordered = KINDS[draft.kind].FORM.ordered(draft.first or say.language)
+    fields = [field for field in ordered if field.is_asked]
     names = [field.name for field in fields]
     start = names.index(draft.asking) + 1 if draft.asking in names else 0
     for field in fields[start:]:

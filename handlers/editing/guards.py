@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answers.models import LANGUAGES, Fact, Knowledge
+from answers.models import LANGUAGES, Fact, Knowledge, Language
 from handlers.context import Context
-from handlers.editing.buttons import TellTogether
+from handlers.editing.buttons import EditField, TellTogether
+from handlers.editing.places import NOWHERE
 from handlers.editing.rehearsal import rehearse
 from handlers.markup import shorten
 from handlers.messages import Button
 from locales import Translator
-from storage import facts
+from storage import facts, history
 from storage.knowledge import Change
 from storage.spoken import is_said
 
@@ -34,6 +35,10 @@ async def look(context: Context, changes: Sequence[Change], say: Translator) -> 
     for change in changes:
         if isinstance(change.after, Fact):
             lines += _missing(change.after, say)
+            if (late := await _behind(context, change.id, change.before, change.after)) is not None:
+                lines.append(say(f"warning-behind-{late}"))
+                field = EditField(kind="fact", target=change.id, place=NOWHERE, field=f"answer_{late}")
+                buttons.append(Button(say(f"label-fact-answer-{late}"), field))
             if not is_said(change.after, context.services.today()):
                 lines.append(say("warning-over", date=say.date(change.after.until or change.after.verified)))
             if (twin := await _twin(context, change, say)) is not None:
@@ -48,6 +53,25 @@ def _missing(fact: Fact, say: Translator) -> list[str]:
         for language in LANGUAGES
         if fact.question.get(language) is None or fact.answer.get(language) is None
     ]
+
+
+async def _behind(context: Context, id_: str, before: object, after: Fact) -> Language | None:
+    """Return the language that was left as it was while the other one was changed, and so may say what is not so.
+
+    None where the other one is only catching up.
+    """
+    if not isinstance(before, Fact):
+        return None
+    both = [language for language in LANGUAGES if before.answer.get(language) and after.answer.get(language)]
+    left = [language for language in both if _half(before, language) == _half(after, language)]
+    if len(both) != len(LANGUAGES) or len(left) != 1:
+        return None
+    was_behind = await context.services.database.read(history.later_half, [id_])
+    return left[0] if was_behind.get(id_, left[0]) == left[0] else None
+
+
+def _half(fact: Fact, language: Language) -> tuple[str | None, str | None]:
+    return fact.question.get(language), fact.answer.get(language)
 
 
 async def _twin(context: Context, change: Change, say: Translator) -> Warnings | None:

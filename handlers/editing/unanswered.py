@@ -66,7 +66,9 @@ async def tap(update: Update, context: Context) -> None:
     if about.action == "show":
         show(update, context, _card(row, say))
     elif about.action == "answer":
-        await flow.ask_next(update, context, author, _draft(row, _spoken(row, say.language)))
+        question = _spoken(row, say.language)
+        draft = _draft(row, question, question.language)
+        await flow.ask_next(update, context, author, draft, [Page(f"«{question.words}»")])
     elif about.action == "ask":
         buttons = [
             Button(say("unanswered-dismiss"), AboutWanted(action="dismiss", number=row.number)),
@@ -99,11 +101,11 @@ def button(row: Wanted, language: Language) -> Button:
 async def _begin(update: Update, context: Context, author: Author, row: Wanted, text: str) -> None:
     filled = read(text, keys(fact.FORM, context.services.translators))
     if filled.values and not filled.faults:
-        draft = _draft(row, row.wordings[0]).filled(**filled.values)
+        draft = _draft(row, row.wordings[0], row.wordings[0].language).filled(**filled.values)
     else:
         say = await context.translator()
         language = context.services.answering.engine.answer(text, say.language).language
-        draft = _draft(row, _spoken(row, language)).filled(**{f"answer_{language}": text.strip()})
+        draft = _draft(row, _spoken(row, language), language).filled(**{f"answer_{language}": text.strip()})
     await flow.ask_next(update, context, author, draft)
 
 
@@ -160,14 +162,17 @@ def _spoken(row: Wanted, language: Language) -> wanted.Wording:
     return next(iter(row.in_language(language)), row.wordings[0])
 
 
-def _draft(row: Wanted, question: wanted.Wording) -> Draft:
-    """Return a fact that is yet to be written, with the question, and with its other wordings as examples."""
+def _draft(row: Wanted, question: wanted.Wording, first: Language) -> Draft:
+    """Return a fact that is yet to be written, with the question, and with its other wordings as examples.
+
+    `first` is the language that is written in: a question is answered before it is translated.
+    """
     values = {f"question_{question.language}": question.words}
     for language in LANGUAGES:
         words = [wording.words for wording in row.in_language(language) if wording != question]
         if words:
             values[f"examples_{language}"] = "\n".join(words[:_MOST_EXAMPLES])
-    return Draft(kind="fact", target=fact.new_id(), values=values, wanted=row.number)
+    return Draft(kind="fact", target=fact.new_id(), values=values, wanted=row.number, first=first)
 
 
 async def _row(number: int, context: Context) -> Wanted:

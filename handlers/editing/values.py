@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 MAX_NAME = 150  # code units of a source's name: the line that names the source is short
 
-_LINK = re.compile(r"\S*://\S*|www\.\S+", re.IGNORECASE)
+_LINK = re.compile(r"\S*(?::/|//)\S*|(?:https?|javascript|data|file|ftp|mailto|tel|tg):\S+", re.IGNORECASE)
+# An address as people copy it by hand. A name of a site alone («Kazpravda.kz») is the source's name.
+_BARE_LINK = re.compile(r"(?<![^\s(«])(?:www\.\S+|(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?::\d+)?/[^\s)»]*)", re.IGNORECASE)
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _DATES = (
@@ -97,7 +99,7 @@ def source(value: str, dated: date) -> Source:
 
     Raises FaultyValueError.
     """
-    link = _LINK.search(value)
+    link = _LINK.search(value) or _BARE_LINK.search(value)
     name = " ".join(value.replace(link[0], " ").split()) if link else " ".join(value.split())
     url = None
     if link is not None:
@@ -124,7 +126,7 @@ def with_source(wanted: Source, known: Knowledge) -> tuple[str, list[Change]]:
 
 
 def _address(link: str) -> HttpUrl:
-    written = link if "://" in link else f"https://{link}"
+    written = f"https://{link}" if _BARE_LINK.fullmatch(link) else link
     try:
         url = _URL.validate_python(written)
     except ValidationError:

@@ -1,5 +1,6 @@
 """The database fails for a while: nobody loses a reply, nothing is done twice."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.playground import BotApiServer, Person
+from bot.service import serve
+from storage.errors import DatabaseLostError
 from tests.garysh import rows, running, settings_for
 
 
@@ -43,3 +46,25 @@ async def test_a_reading_that_fails_is_tried_again(
     async with running(settings_for(telegram, tmp_path)):
         assert (await ivan.says("/start")).text.startswith("Здравствуйте!")
     assert rows(tmp_path / "garysh.db", "SELECT state FROM inbox") == [("handled",)]
+
+
+async def test_a_lost_connection_ends_the_service(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing waits for ever: the service says why it ends, and the question is answered after the next start."""
+
+    async def fail(*_: object) -> None:
+        reason = "no active connection"
+        raise ValueError(reason)  # as aiosqlite does: it is no error of the database
+
+    told_to_end, settings = asyncio.Event(), settings_for(telegram, tmp_path)
+    service = asyncio.create_task(serve(settings, told_to_end))
+    await ivan.says("/start")
+    await asyncio.sleep(0.5)  # until it is noted that this was sent
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.database._Connection.run", fail)
+        await ivan.sends("Где прошёл форум?")
+        with pytest.raises(DatabaseLostError, match="no active connection"):
+            await asyncio.wait_for(service, 5)
+    async with running(settings):
+        assert "Алматы" in (await ivan.hears()).text

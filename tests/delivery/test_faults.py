@@ -87,6 +87,19 @@ async def test_polling_goes_on_after_a_bad_answer(
         assert _ANSWER in (await ivan.says(_QUESTION, within=15)).text
     assert len(caplog.text.splitlines()) < 20
     assert "A-token" not in caplog.text
+    assert "<h1>" not in caplog.text
+
+
+async def test_a_gateway_s_page_is_named_and_not_written_to_the_log(
+    telegram: BotApiServer, ivan: Person, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A reply that meets it waits and then comes; the log has the status, and nothing of the page."""
+    async with running(settings_for(telegram, tmp_path)):
+        telegram.fails(bad_gateway(method="sendMessage"))
+        assert (await ivan.says("/start", within=15)).text
+    assert "Bad Gateway (502)" in caplog.text
+    assert "<" not in caplog.text
+    assert len(ivan.chat.replies) == 1
 
 
 async def test_the_api_may_be_down_at_the_start(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:
@@ -200,3 +213,14 @@ async def test_a_forgotten_webhook_is_deleted(telegram: BotApiServer, ivan: Pers
     async with running(settings_for(telegram, tmp_path)):
         assert (await ivan.says("/start", within=10)).text
     assert len(telegram.calls_of("deleteWebhook")) == 1
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_a_page_waits_for_no_acknowledgement_of_its_tap(telegram: BotApiServer, ivan: Person) -> None:
+    """Nobody is owed the end of a button's waiting sign: where that is slow, what is owed comes meanwhile."""
+    page = await ivan.says("/stamps")
+    telegram.fails(Fault(method="answerCallbackQuery", delay=3, ending="proceed"))
+    started = time.monotonic()
+    await ivan.presses(page, "Дальше")
+    assert "2 из 3" in (await page.changes()).text
+    assert time.monotonic() - started < 2

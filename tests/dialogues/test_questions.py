@@ -24,6 +24,16 @@ async def test_a_certain_question_needs_no_choice_of_language(emma: Person) -> N
     assert (await emma.says("Space Days")).labels
 
 
+async def test_an_english_question_from_an_english_phone_is_met_in_english(emma: Person) -> None:
+    """It is in neither of our languages, however its letters read; ours in Latin letters are answered."""
+    for question in ("where is the forum", "how many experts", "stamps", "hi"):
+        offer = await emma.says(question)
+        assert offer.text.startswith("Garysh answers questions about"), question
+        assert offer.labels == ["Русский", "Қазақша"]
+    assert (await emma.says("forum qashan boldy")).text.endswith("Дереккөз: Kazpravda.kz, 10.09.2025")
+    assert (await emma.says("gde proshel forum")).text.endswith("Источник: Kazpravda.kz, 10.09.2025")
+
+
 async def test_a_query_over_people_lists_them(ivan: Person) -> None:
     """Who bears a title is a query, not the nearest text."""
     reply = await ivan.says("Кто из них Герой Советского Союза?")
@@ -143,6 +153,16 @@ async def test_a_mended_answer_whose_message_is_gone_is_said_anew(telegram: BotA
     telegram.fails(Fault(method="editMessageText", status=400, description=description))
     await ivan.edits(question, "Какой напиток попробовали космонавты?")
     assert "кумыс" in (await ivan.hears()).text
+
+
+async def test_a_negation_is_told_back_as_it_was_understood(ivan: Person, aigul: Person) -> None:
+    """Above the list stands who is left out, each once, as a sentence begins; where countries are asked, how many."""
+    reply = await ivan.says("кто не был героем россии")
+    assert reply.text.startswith("Все, кроме этих космонавтов: Антон Шкаплеров, Сергей Волков\n")
+    assert (await ivan.says("все космонавты кроме Волкова")).text.startswith("Все, кроме этого космонавта: Сергей")
+    assert (await ivan.says("кто не россиянин")).text.startswith("Все страны, кроме одной: Россия\n")
+    assert (await aigul.says("Ресейден басқа кімдер бар")).text.startswith("Мына елден басқаларының бәрі: Ресей\n")
+    assert "в источнике: 7. Их страны:" in (await ivan.says("из каких стран космонавты")).text
 
 
 async def test_an_option_is_answered_in_the_language_of_the_offer(ivan: Person, emma: Person) -> None:

@@ -74,7 +74,7 @@ async def test_a_kazakh_question_is_answered_in_kazakh(asel: Person, aigul: Pers
     await aigul.taps(offer, "Сұрақты редакторларға жеткізу")
     card = await asel.taps(await asel.says("/unanswered"), "Автобус")
     prompt = await asel.taps(card, "Ответить")
-    assert prompt.text.startswith("На какой вопрос отвечает факт?")
+    assert prompt.text.startswith("«Автобус билетінің бағасы қанша екен?»")
     preview = await asel.says(
         "вопрос: Сколько стоит автобус?\nответ: Сто тенге.\nжауап: Жүз теңге.\nмысалдар: автобус қанша\n"
         "примеры: цена автобуса\nисточник: Пресс-служба\nдата: 2025-09-10"

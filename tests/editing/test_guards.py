@@ -41,6 +41,22 @@ async def test_a_missing_language_is_shown(asel: Person, marat: Person) -> None:
     )
 
 
+async def test_a_change_of_one_language_reminds_of_the_other(asel: Person, aigul: Person) -> None:
+    """The date was put right in Russian: one tap leads to the Kazakh answer, and then nothing is behind."""
+    await asel.says(_FACT)
+    saved = await asel.says("/editfact 20\nответ: Буфет наверху.")
+    assert "⚠️ Изменился только русский текст: казахский мог устареть." in saved.text
+    prompt = await asel.taps(saved, "Ответ по-казахски")
+    assert "Буфет төменде." in prompt.text
+    preview = await asel.says("Буфет жоғарыда.")
+    assert "мог устареть" not in preview.text
+    await asel.taps(preview, "Сохранить")
+    assert (await aigul.says("Буфет қайда?")).text.startswith("Буфет жоғарыда.")
+    both = await asel.says("/editfact 20\nответ: Буфет слева.\nжауап: Буфет сол жақта.")
+    assert "мог устареть" not in both.text
+    assert "русский мог устареть" in (await asel.says("/editfact 20\nжауап: Буфет оң жақта.")).text
+
+
 async def test_a_change_is_rehearsed_over_recent_questions(asel: Person, ivan: Person, aigul: Person) -> None:
     """What people asked would be answered differently, no more, or now at last: each is said before it is saved."""
     await ivan.says("Где буфет?")

@@ -1,12 +1,13 @@
 """Knowledge moves as files through the chat: out, and in again after it was shown what would change."""
 
+import asyncio
 import time
 from pathlib import Path
 
 import pytest
 
 from answers.models import Examples, Text
-from bot.playground import BotApiServer, Message, Person
+from bot.playground import BotApiServer, Message, Person, bad_gateway
 from storage import content, table
 from tests.conftest import OWNER_ID
 from tests.garysh import rows, running, settings_for
@@ -239,6 +240,28 @@ async def test_a_backup_goes_to_owners_alone(
     group = telegram.group("Пресса", members=[asel])
     assert (await asel.says("/backup@garysh_bot", chat=group)).text.startswith("Файлы пришлю только в личной")
     assert list((tmp_path / "exports").iterdir()) == []
+
+
+async def test_files_that_a_killed_run_left_are_deleted(telegram: BotApiServer, asel: Person, tmp_path: Path) -> None:
+    """At the next start; what is still owed to somebody is sent all the same."""
+    settings = settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID}))
+    exports = tmp_path / "exports"
+    async with running(settings):
+        telegram.fails(bad_gateway(method="sendDocument", count=None))
+        await asel.sends("/export")
+        for _ in range(100):
+            if telegram.calls_of("sendDocument"):
+                break
+            await asyncio.sleep(0.05)
+    assert len(list(exports.iterdir())) == 1
+    (exports / "garysh-20250910T000000Z-0.db").write_bytes(b"a whole copy")
+    telegram.faults.clear()
+    async with running(settings):
+        name, data = _document(telegram, await asel.hears())
+        assert name.startswith("facts-")
+        assert data
+        await asel.says("/id")
+    assert list(exports.iterdir()) == []
 
 
 async def test_ten_thousand_facts_are_live_in_time(telegram: BotApiServer, asel: Person, tmp_path: Path) -> None:

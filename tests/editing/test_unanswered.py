@@ -67,6 +67,16 @@ async def test_a_reply_begins_a_fact(asel: Person, ivan: Person) -> None:
     assert (await asel.says("/unanswered")).labels == []
 
 
+async def test_a_question_is_answered_in_its_own_language_first(asel: Person, aigul: Person) -> None:
+    """Whatever the editor speaks: the answer to a Kazakh question is asked for before the question's translation."""
+    await aigul.says("Кәдесыйды қайдан алуға болады?")
+    card = await asel.taps(await asel.says("/unanswered"), "Кәдесый")
+    prompt = await asel.taps(card, "Ответить")
+    assert prompt.text == "«Кәдесыйды қайдан алуға болады?»\n\nОтвет по-казахски."
+    prompt = await asel.taps(await asel.says("Кәдесыйлар кіреберісте."), "Пропустить")
+    assert prompt.text.endswith("Напишите вопрос по-русски.")
+
+
 async def test_a_dismissed_row_never_comes_back(asel: Person, marat: Person, ivan: Person, tmp_path: Path) -> None:
     """Asked first, then gone: also when it is asked again, and nobody waits for it any longer."""
     await ivan.taps(await ivan.says("Где купить сувениры?"), "Передать вопрос")

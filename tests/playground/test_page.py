@@ -127,8 +127,8 @@ async def test_each_phone_speaks_its_language(page: Page) -> None:
     await expect(phone(page, "Emma").get_by_role("log").get_by_text("Welcome")).to_be_visible()
 
 
-async def test_stickers_photos_and_long_quotes(page: Page) -> None:
-    """A sticker and a photo are sent and shown; a long quotation unfolds; a phone's narrow screen has room."""
+async def test_stickers_files_and_long_quotes(page: Page) -> None:
+    """A sticker, a photo, any other file are sent and shown; a long quotation unfolds; a narrow screen has room."""
     await page.set_viewport_size({"width": 360, "height": 740})
     await expect(phone(page, "Owner")).to_be_hidden()
     aigul = phone(page, "Айгүл")
@@ -139,6 +139,13 @@ async def test_stickers_photos_and_long_quotes(page: Page) -> None:
     shot = FilePayload(name="shot.png", mimeType="image/png", buffer=picture(320, 200))
     await aigul.locator("input[type=file]").set_input_files(shot)
     await expect(log.get_by_role("img", name="Фото")).to_be_visible()
+    facts = FilePayload(name="facts.yaml", mimeType="application/yaml", buffer=b"facts: {}")
+    await aigul.get_by_role("textbox", name="Хабар").fill("/import")
+    async with page.expect_file_chooser() as chosen:
+        await aigul.get_by_role("button", name="Фото не файл жіберу").click()
+    await (await chosen.value).set_files(facts)
+    await expect(log.get_by_role("link", name="facts.yaml")).to_be_visible()
+    await expect(log.get_by_role("button", name="/import")).to_be_visible()
     await aigul.get_by_role("textbox", name="Хабар").fill("quote")
     await aigul.get_by_role("button", name="Жіберу", exact=True).click()
     unfold = log.get_by_role("button", name="Толық көрсету")

@@ -115,6 +115,8 @@ def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     """Each fault is named with its line."""
     (shell.folder / "bad.yaml").write_text("facts:\n  x:\n    topic: t\n", "utf-8")
     assert "line 2: facts.x.question" in shell.refusal("content", "import", "bad.yaml")
+    (shell.folder / "bad.yaml").write_text("facts:\n  x: 5\n", "utf-8")
+    assert "line 2: facts.x: must be fields, each with its value" in shell.refusal("content", "import", "bad.yaml")
     (shell.folder / "latin.yaml").write_bytes("facts: {}\n# \xe9".encode("latin-1"))
     assert "line 2: this is not UTF-8" in shell.refusal("content", "import", "latin.yaml")
     assert "nowhere.yaml" in shell.refusal("content", "import", "nowhere.yaml")
@@ -126,6 +128,7 @@ def test_backup_and_restore(shell: Shell) -> None:
     shell.run("ask", "Где?")
     assert shell.run("backup", "copy.db").returncode == 0
     assert (shell.folder / "copy.db").stat().st_mode & 0o777 == 0o600
+    assert "There is a file copy.db already. Name another one" in shell.refusal("backup", "copy.db")
     (shell.folder / "data" / "garysh.db").write_bytes(b"gone")
     assert "damaged" in shell.refusal("ask", "Где?")
     restored = shell.run("restore", "copy.db")
@@ -136,14 +139,46 @@ def test_backup_and_restore(shell: Shell) -> None:
     assert "no file" in shell.refusal("restore", "nowhere.db").lower()
 
 
+def test_nobody_else_on_the_machine_reads_the_database(shell: Shell) -> None:
+    """Neither a new one, nor one that was open to all before, nor what a restore puts there or aside."""
+    data = shell.folder / "data"
+    shell.run("ask", "Где?")
+    assert (data / "garysh.db").stat().st_mode & 0o777 == 0o600
+    (data / "garysh.db").chmod(0o644)
+    shell.run("ask", "Где?")
+    assert (data / "garysh.db").stat().st_mode & 0o777 == 0o600
+    shell.run("backup", "copy.db")
+    (data / "garysh.db").chmod(0o644)
+    shell.run("restore", "copy.db")
+    for name in ("garysh.db", "garysh.db.replaced-1"):
+        assert (data / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_for_backups_that_cannot_be_written_is_named(shell: Shell) -> None:
+    """At once and by `check`, not a day later in a traceback."""
+    shell.environment |= {"BOT_BACKUPS": "/proc/garysh", "BOT_PLAYGROUND_LISTEN": "127.0.0.1:0"}
+    for command in (["check"], []):
+        complaint = shell.refusal(*command)
+        assert "The folder /proc/garysh for backups cannot be written" in complaint
+        assert "set BOT_BACKUPS" in complaint
+
+
+def test_a_bot_without_an_owner_is_warned_of(shell: Shell) -> None:
+    """Nobody could edit a fact; `check` says how to become owner."""
+    shell.environment |= {"BOT_TOKEN": "123456:A-token-of-no-bot-at-all", "BOT_API_URL": "http://127.0.0.1:9"}
+    assert "Write /id to the bot" in shell.refusal("check")
+    shell.environment["BOT_OWNER_IDS"] = "1"
+    assert "/id" not in shell.refusal("check")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "hint"),
     [
         ("BOT_TOKEN", "hello", "as @BotFather gives it"),
-        ("BOT_OWNER_IDS", "1,x", "BOT_OWNER_IDS"),
+        ("BOT_OWNER_IDS", "1,x", "must be numeric Telegram ids"),
         ("BOT_PLAYGROUND_LISTEN", "8080", "127.0.0.1:8080"),
         ("BOT_TIMEZONE", "Asia/Alma", "Asia/Almaty"),
-        ("BOT_LOG_FORMAT", "xml", "BOT_LOG_FORMAT"),
+        ("BOT_LOG_FORMAT", "xml", "must be 'text' or 'json'"),
         ("BOT_WEBHOOK_URL", "https://example.kz/hook", "leave it empty"),
         ("BOT_API_URL", "telegram", "BOT_API_URL"),
     ],
@@ -165,6 +200,15 @@ def test_an_unknown_setting_is_an_error_in_the_file_and_a_warning_outside(shell:
     assert "Did you mean BOT_DATABASE?" in done.stderr
     (shell.folder / ".env").write_text("BOT_TOKNE=1:2\n", "utf-8")
     assert "there is no setting BOT_TOKNE. Did you mean BOT_TOKEN?" in shell.refusal("check")
+    (shell.folder / ".env").write_text("FOO=1\n", "utf-8")
+    assert "there is no setting FOO. .env.example lists them all." in shell.refusal("check")
+
+
+@pytest.mark.parametrize("line", ["BOT_TOKEN", "BOT_TOKEN 1:2"])
+def test_a_line_that_sets_nothing_is_named(shell: Shell, line: str) -> None:
+    """It would be passed over, and the playground would start in place of the bot."""
+    (shell.folder / ".env").write_text(f"# mine\n{line}\n", "utf-8")
+    assert ".env: line 2 is no NAME=value" in shell.refusal("check")
 
 
 def test_empty_values_count_as_none(shell: Shell) -> None:
@@ -198,9 +242,12 @@ def test_a_folder_that_cannot_be_written_is_named(shell: Shell) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_named(shell: Shell) -> None:
-    """Nobody may write there, root included."""
-    shell.environment["BOT_DATABASE"] = "/proc/garysh/garysh.db"
+    """Nobody may write there, root included; no address of a playground is printed that would be dead."""
+    shell.environment |= {"BOT_DATABASE": "/proc/garysh/garysh.db", "BOT_PLAYGROUND_LISTEN": "127.0.0.1:0"}
     assert "Check the folder's owner" in shell.refusal("ask", "Где?")
+    done = shell.run("playground")
+    assert "/proc/garysh" in done.stderr
+    assert done.stdout == ""
 
 
 def test_an_unreachable_api_is_named(shell: Shell) -> None:

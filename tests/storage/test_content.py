@@ -1,13 +1,14 @@
 """The content file, and the way into the database and out again."""
 
 from contextlib import closing, suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers.models import Knowledge
+from answers.models import Knowledge, Source
 from storage import content, knowledge, yaml
 from storage.database import connect
 from storage.findings import ContentError
@@ -144,3 +145,11 @@ def test_reading_never_fails_otherwise(text: str) -> None:
 def test_the_empty_knowledge_is_knowledge() -> None:
     """A file with empty collections is read."""
     assert content.parse("facts:\npeople:\n") == Knowledge()
+
+
+def test_sources_that_nothing_refers_to_are_not_written() -> None:
+    """An undone fact leaves its source in the database, not in every export from then on."""
+    known = content.shipped()
+    source = Source(name="Вечерний вестник", date=date(2025, 9, 11))
+    written = content.write(known.model_copy(update={"sources": known.sources | {"left": source}}))
+    assert content.parse(written) == known

@@ -58,6 +58,26 @@ async def test_what_one_write_raises_undoes_it_alone(database: Database) -> None
     assert await database.read(_names) == {f"{number}" for number in range(30) if number % 3}
 
 
+async def test_a_full_disk_is_named_and_fails_no_smaller_write(database: Database) -> None:
+    """Whoever writes too much is told why; what shared the commit with it is written, and so is what comes after."""
+
+    def fill(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO jobs (name, due_at) VALUES (hex(zeroblob(3000000)), 0)")
+
+    def limit(connection: sqlite3.Connection) -> None:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages + 20}").fetchone()
+
+    await database.write(limit)
+    one, large, other = await asyncio.gather(
+        database.write(_plan, "one"), database.write(fill), database.write(_plan, "other"), return_exceptions=True
+    )
+    assert (one, other) == ("one", "other")
+    assert str(large) == "database or disk is full"
+    await database.write(_plan, "later")
+    assert {"one", "other", "later"} <= await database.read(_names)
+
+
 async def test_a_cancelled_wait_leaves_no_transaction_open(database: Database) -> None:
     """Whoever stops waiting does not stop the write, nor those of others."""
     waiting = [asyncio.create_task(database.write(_plan, f"{number}")) for number in range(10)]

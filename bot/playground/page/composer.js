@@ -1,4 +1,6 @@
-// The lower end of a phone: the text field, the command menu, photo and sticker, editing one's own message.
+// The lower end of a phone: the text field, the command menu, files and stickers, editing one's own message.
+
+const PHOTOS = ["image/png", "image/jpeg"];
 
 export class Composer {
   // `line` is a function that gives the current Line; `complain` shows a failure, by its name among the texts.
@@ -32,8 +34,8 @@ export class Composer {
     });
     this.root.querySelector(".cancel").addEventListener("click", () => this.edit(null));
     this.root.querySelector(".sticker").addEventListener("click", () => this.attempt(() => this.line().sticker()));
-    this.root.querySelector(".photo").addEventListener("click", () => this.file.click());
-    this.file.addEventListener("change", () => this.sendPhoto());
+    this.root.querySelector(".file").addEventListener("click", () => this.file.click());
+    this.file.addEventListener("change", () => this.sendFile());
   }
 
   key(event) {
@@ -60,13 +62,15 @@ export class Composer {
     await this.attempt(() => (edited ? this.line().edit(edited.message_id, text) : this.line().say(text)));
   }
 
-  async sendPhoto() {
+  // What Telegram shows as a photo goes as one, anything else as a document.
+  async sendFile() {
     const [file] = this.file.files;
     const caption = this.field.value.trim();
     this.file.value = "";
     if (file) {
       this.field.value = "";
-      await this.attempt(() => this.line().photo(file, caption), "photoBad");
+      const kind = PHOTOS.includes(file.type) ? "photo" : "document";
+      await this.attempt(() => this.line()[kind](file, caption), "fileBad");
     }
   }
 

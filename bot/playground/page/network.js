@@ -76,6 +76,10 @@ export class Line {
   photo(file, caption) {
     return post(`${this.path}/photos?${new URLSearchParams({ caption })}`, file);
   }
+
+  document(file, caption) {
+    return post(`${this.path}/documents?${new URLSearchParams({ name: file.name, caption })}`, file);
+  }
 }
 
 export const fileUrl = (fileId) => `/control/files/${encodeURIComponent(fileId)}`;
