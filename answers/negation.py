@@ -1,19 +1,16 @@
 """Names that a question leaves out: «не генерал», «кроме Волкова», «нет звания героя», «Ресейден басқа»."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from answers.directory import Mention
-
-if TYPE_CHECKING:
-    from answers.people import Token
+from answers.tokens import Token
 
 _FARTHEST = 5
 # What may stand between the negation and the name.
 _BETWEEN = frozenset({"titles", "bearing", "presence", "guest", "countries", "list"})
 
 
-def is_left_out(mention: Mention, mentions: Iterable[Mention], tokens: Sequence["Token"]) -> bool:
+def is_left_out(mention: Mention, mentions: Iterable[Mention], tokens: Sequence[Token]) -> bool:
     """Tell whether a negation before (Russian) or after (Kazakh) a name belongs to it.
 
     Where names share a word («народный герой и Герой России»), the others tell where each of them stands.
@@ -24,7 +21,7 @@ def is_left_out(mention: Mention, mentions: Iterable[Mention], tokens: Sequence[
     return _before(min(places), mention.places, taken, tokens) or _after(max(places), mention.places, tokens)
 
 
-def _before(first: int, own: Collection[int], taken: Collection[int], tokens: Sequence["Token"]) -> bool:
+def _before(first: int, own: Collection[int], taken: Collection[int], tokens: Sequence[Token]) -> bool:
     only = frozenset({"not", "besides"})
     for place in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
         groups = tokens[place].groups
@@ -37,7 +34,7 @@ def _before(first: int, own: Collection[int], taken: Collection[int], tokens: Se
     return False
 
 
-def _after(last: int, own: Collection[int], tokens: Sequence["Token"]) -> bool:
+def _after(last: int, own: Collection[int], tokens: Sequence[Token]) -> bool:
     for place in range(last + 1, min(len(tokens), last + 1 + _FARTHEST)):
         if "lacking" in tokens[place].groups:
             return place + 1 == len(tokens) or "whether" not in tokens[place + 1].groups
@@ -46,5 +43,5 @@ def _after(last: int, own: Collection[int], tokens: Sequence["Token"]) -> bool:
     return False
 
 
-def _may_stand_between(token: "Token") -> bool:
+def _may_stand_between(token: Token) -> bool:
     return bool(token.groups & _BETWEEN) or (token.free and not token.kinds and "but" not in token.groups)

@@ -1,32 +1,16 @@
 """A question over people as a query: who is named, what is asked, under which conditions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from answers import negation
 from answers.answer import PeopleQuery
 from answers.directory import Directory, Kind, Mention
 from answers.models import Knowledge
+from answers.tokens import Token
 
 _COMMON = frozenset({"guest", "presence", "bearing", "titles", "countries"})
 _GRAMMAR = frozenset({"which", "who", "howmany", "what", "origin"})
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """What one word of a question can be: a word of names, of the grammar of such questions, or of what is asked.
-
-    `groups` are those of the lexicon for questions over people, `kinds` those for what is asked for. `free` tells that
-    the word means little; `weight` is its rarity.
-    """
-
-    likenesses: dict[str, float]
-    groups: frozenset[str]
-    kinds: frozenset[str]
-    free: bool
-    stranger: bool
-    weight: float
 
 
 class Parse(NamedTuple):

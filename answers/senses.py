@@ -12,8 +12,8 @@ from answers.language import Identifier
 from answers.lexicon import Lexicon
 from answers.lines import FUNCTION_WEIGHT, Lines, Matches
 from answers.models import Language
-from answers.people import Token
 from answers.reading import Word
+from answers.tokens import Token
 
 _MOST_KEPT = 3000
 _NOBODY: frozenset[Language] = frozenset()
