@@ -12,7 +12,7 @@ from answers.language import Identifier
 from answers.lines import Lines
 from answers.models import Knowledge, Language
 from answers.reading import Reader, Reading
-from answers.senses import Sense, Senses
+from answers.senses import Sense, Senses, Sources
 from answers.similarity import Similarity
 from answers.smalltalk import Message
 from answers.verdict import Verdict, judge
@@ -73,8 +73,8 @@ class Engine:
             knowledge.titles,
         ):
             self._directory = Directory(knowledge)
-        smalltalk, rest = self._smalltalk.any, self.rest
-        self._senses = Senses(self.lexicon, self._lines, self._directory, self._identifier, smalltalk, rest)
+        sources = Sources(self.lexicon, self._lines, self._directory, self._identifier, self._smalltalk.any, self.rest)
+        self._senses = Senses(sources)
         self._similarity.forget()
 
     def without_vector(self) -> list[str]:

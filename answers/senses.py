@@ -46,52 +46,34 @@ class Sense:
     ordinary: bool
 
 
-class Senses:
-    """Looks words up, and keeps what it found."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where words are looked up; `smalltalk` and `rest` weigh their parts."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each thing that a word is looked up in
-        self,
-        lexicon: Lexicon,
-        lines: Lines,
-        directory: Directory,
-        identifier: Identifier,
-        smalltalk: Evidence,
-        rest: Evidence,
-    ) -> None:
-        self._lexicon = lexicon
-        self._lines = lines
-        self._directory = directory
-        self._identifier = identifier
-        self._smalltalk = smalltalk
-        self._rest = rest
-        self._of = lru_cache(_MOST_KEPT)(self._look_up)
+    lexicon: Lexicon
+    lines: Lines
+    directory: Directory
+    identifier: Identifier
+    smalltalk: Evidence
+    rest: Evidence
 
-    def of_all(self, words: Sequence[Word]) -> list[Sense]:
-        """Return the senses of the words of a question, and of pairs of them that mean something together."""
-        senses = [self._of(word.meant) for word in words]
-        phrases, names = self._lexicon.groups.phrases, self._lexicon.people.phrases
-        for one, other in pairwise(words):
-            pair = f"{one.folded} {other.folded}"
-            if pair in phrases or pair in names:
-                senses.append(self._of(pair))
-        return senses
-
-    def _look_up(self, word: str) -> Sense:
+    def of(self, word: str) -> Sense:
+        """Return what there is to know about a word."""
         folded = fold(word)
-        lexicon = self._lexicon
+        lexicon = self.lexicon
         function = folded in lexicon.functions
         groups = lexicon.groups.phrases.get(folded) or lexicon.groups.of(folded)
         people = lexicon.people.phrases.get(folded) or lexicon.people.of(folded)
         ordinary = function or bool(groups or people)
-        likenesses = {} if function else self._directory.likenesses(folded, ordinary=ordinary)
-        similar = self._lines.vocabulary.similar(folded, ordinary=ordinary)
-        if not ordinary and not likenesses and folded not in self._lines.vocabulary:
+        likenesses = {} if function else self.directory.likenesses(folded, ordinary=ordinary)
+        similar = self.lines.vocabulary.similar(folded, ordinary=ordinary)
+        if not ordinary and not likenesses and folded not in self.lines.vocabulary:
             meant = _misspelt(similar)
             groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
             people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
         if function:
             groups &= lexicon.kinds
-        matches = self._lines.matches(similar, groups)
+        matches = self.lines.matches(similar, groups)
         weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)
@@ -110,13 +92,30 @@ class Senses:
             kinds,
             matches,
             weight,
-            self._identifier.weight(word, folded, self._directory.spellings.get(word, _NOBODY)),
-            self._smalltalk.of(features),
-            0.0 if function or kinds else self._rest.of(features),
+            self.identifier.weight(word, folded, self.directory.spellings.get(word, _NOBODY)),
+            self.smalltalk.of(features),
+            0.0 if function or kinds else self.rest.of(features),
             Token(likenesses, people, kinds, function or is_pair, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
-            ordinary=ordinary or folded in self._lines.vocabulary or folded in self._directory.vocabulary,
+            ordinary=ordinary or folded in self.lines.vocabulary or folded in self.directory.vocabulary,
         )
+
+
+class Senses:
+    """Looks words up, and keeps what it found."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._phrases = sources.lexicon.groups.phrases.keys() | sources.lexicon.people.phrases.keys()
+        self._of = lru_cache(_MOST_KEPT)(sources.of)  # no method of its own: that were a cycle, which lives on for long
+
+    def of_all(self, words: Sequence[Word]) -> list[Sense]:
+        """Return the senses of the words of a question, and of pairs of them that mean something together."""
+        senses = [self._of(word.meant) for word in words]
+        for one, other in pairwise(words):
+            pair = f"{one.folded} {other.folded}"
+            if pair in self._phrases:
+                senses.append(self._of(pair))
+        return senses
 
 
 def _misspelt(similar: Mapping[str, float]) -> str | None:

@@ -3,8 +3,8 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
@@ -60,22 +60,29 @@ async def serve(settings: Settings, told_to_end: asyncio.Event, welcome: Callabl
             services = Services(
                 database, answering, load_translators(), settings.owner_ids, timezone, settings.database
             )
-            _spare_the_collector()
             welcome()
             try:
-                await _reach_telegram(bot, told_to_end)
-                if not told_to_end.is_set():
-                    async with build(bot, services) as application:
-                        await _work(application, answering, settings, told_to_end)
+                with _spared_collector():
+                    await _reach_telegram(bot, told_to_end)
+                    if not told_to_end.is_set():
+                        async with build(bot, services) as application:
+                            await _work(application, answering, settings, told_to_end)
             finally:
                 answering.close()
                 await bot.request.shutdown()
 
 
-def _spare_the_collector() -> None:
+@contextmanager
+def _spared_collector() -> Iterator[None]:
     """Let the garbage collector leave alone what stays, and look through what comes and goes less often."""
+    usual = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:

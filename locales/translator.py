@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -24,9 +24,9 @@ class Translator:
     def __init__(self, language: Language, texts: str) -> None:
         """Read the texts of a Fluent resource (projectfluent.org)."""
         self.language: Language = language
-        self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentParser(with_spans=False).parse(texts))  # places are of no use here
-        self._say = lru_cache(_MOST_KEPT)(self._format)
+        bundle = FluentBundle([language], use_isolating=False)
+        bundle.add_resource(FluentParser(with_spans=False).parse(texts))  # places are of no use here
+        self._say = lru_cache(_MOST_KEPT)(partial(_format, bundle))
 
     def __call__(self, key: str, /, **arguments: str | int) -> str:
         """Return the text with its arguments filled in.
@@ -35,16 +35,6 @@ class Translator:
         would show the name instead.
         """
         return self._say(key, **arguments)
-
-    def _format(self, key: str, /, **arguments: str | int) -> str:
-        message = self._bundle.get_message(key)
-        if message.value is None:
-            raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, arguments)
-        if errors:
-            reason = f"{key}: {errors}"
-            raise ValueError(reason)
-        return str(text)
 
     def date(self, day: date) -> str:
         """Return a date in figures, as both languages write it."""
@@ -64,3 +54,14 @@ def texts(language: Language) -> str:
     """Return all that is said in one language: to visitors, then to editors."""
     folders = (files("locales"), *(files("locales") / name for name in _FOR_EDITORS))
     return "\n".join((folder / f"{language}.ftl").read_text("utf-8") for folder in folders)
+
+
+def _format(bundle: FluentBundle, key: str, /, **arguments: str | int) -> str:
+    message = bundle.get_message(key)
+    if message.value is None:
+        raise KeyError(key)
+    text, errors = bundle.format_pattern(message.value, arguments)
+    if errors:
+        reason = f"{key}: {errors}"
+        raise ValueError(reason)
+    return str(text)

@@ -110,7 +110,7 @@ async def test_who_has_begun_is_called_by_name_at_once(asel: Person, ivan: Perso
     """Telegram tells the name of whoever has a chat with the bot; nothing is lacking then."""
     await ivan.says("/start")
     reply = await asel.says(f"/admins {ivan.id}")
-    assert reply.text == "Теперь редактор: Иван. Можно править факты."
+    assert reply.text == "Теперь редактор: Иван. Может править факты."
 
 
 async def test_owners_are_neither_made_nor_removed_here(asel: Person, tmp_path: Path) -> None:

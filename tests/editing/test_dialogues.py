@@ -65,11 +65,11 @@ async def test_cancel_gives_back_what_was_typed(asel: Person, marat: Person) -> 
     await asel.says("/addfact")
     await asel.says("Где буфет?")
     cancelled = await asel.says("/cancel")
-    assert cancelled.text.startswith("Черновик отброшен")
+    assert cancelled.text.startswith("Черновик закрыт")
     assert "вопрос: Где буфет?" in cancelled.text
     assert (await asel.says("/cancel")).text.startswith("Сейчас отменять нечего")
     await marat.says("/addfact")
-    assert (await marat.says("/cancel")).text.startswith("Жоба алынып тасталды")
+    assert (await marat.says("/cancel")).text.startswith("Қаралама жабылды")
 
 
 @pytest.mark.usefixtures("garysh")

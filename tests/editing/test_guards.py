@@ -95,7 +95,7 @@ async def test_words_are_kept_thirty_days(ivan: Person, tmp_path: Path) -> None:
 
 async def test_missing_lists_halves_and_stale_twins(asel: Person, marat: Person) -> None:
     """No Kazakh, no Russian, one text older than the other; whoever verified both has said that they agree."""
-    assert (await asel.says("/missing")).text.endswith("ни один из них не отстал.")
+    assert (await asel.says("/missing")).text.endswith("ни один перевод не отстал.")
     await asel.says(_FACT)
     await asel.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")
     await asel.says("/editfact 20\nответ: Буфет наверху.")
