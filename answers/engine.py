@@ -132,6 +132,11 @@ class Engine:
         """Read a question in the script and layout that it was typed in."""
         return self._reader.read(question)
 
+    def certain_language(self, question: str) -> Language | None:
+        """Return the language of a question, None where it could be in either, or in another."""
+        reading = self._reader.read(question)
+        return self._identifier.certain(reading, [sense.language for sense in self._senses.of_all(reading.words)])
+
     def spelt(self, analysis: Analysis) -> str:
         """Return a question in the letters that it was meant in, as far as these are known."""
         language, spellings = analysis.language, self.lexicon.spellings

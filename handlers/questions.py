@@ -13,7 +13,6 @@ from answers.answer import Answer, PeopleQuery, Turn
 from answers.models import Language
 from handlers import feedback, passing, wording
 from handlers.addressing import MEANT, question_of
-from handlers.certainty import certain_language
 from handlers.context import FOLLOW_UP, Context, LanguageUnknownError, QuestionTooLongError, phone_language
 from handlers.editing import talk
 from handlers.messages import Button, Sheet, column, mending, show
@@ -109,7 +108,10 @@ async def _read_situation(
 
 
 async def _answer(message: Message, situation: _Situation, context: Context) -> tuple[Answer, int | None]:
-    """Answer what a message asks; keep its words, without the person, under a number that the buttons carry."""
+    """Answer what a message asks; keep its words, without the person, under a number that the buttons carry.
+
+    Raises LanguageUnknownError where neither the person nor the question itself tells the language.
+    """
     question = question_of(message)
     if len(question) > _LONGEST:
         raise QuestionTooLongError
@@ -118,24 +120,15 @@ async def _answer(message: Message, situation: _Situation, context: Context) -> 
         previous = last.told.answer.turn
     language = situation.chosen or phone_language(message.from_user.language_code if message.from_user else None)
     if language is None:
-        language = await _certain_language(question, context)
+        language = context.services.answering.engine.certain_language(question)
+        if language is None:
+            raise LanguageUnknownError
     answer = await context.services.answering.answer(question, language, previous)
     if not asked.is_kept(question, answer):
         return answer, None
     number = context.services.numbers.draw()
     context.work.add(asked.record, number, question, answer)
     return answer, number
-
-
-async def _certain_language(question: str, context: Context) -> Language:
-    """Return the language of the question itself, whatever the phone speaks.
-
-    Raises LanguageUnknownError where the question could be in either, or in another.
-    """
-    language = certain_language(question, context.services.answering.engine)
-    if language is None:
-        raise LanguageUnknownError
-    return language
 
 
 def _page(answer: Answer, number: int | None, message: Message | None, context: Context) -> Sheet:
