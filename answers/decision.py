@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from math import exp
 from operator import mul
@@ -40,6 +41,7 @@ class Decision:
     offered: float
 
 
+@cache
 def load() -> Decision:
     """Read the shipped weights."""
     return parse(files("answers").joinpath("data/decision.json").read_text("utf-8"))

@@ -105,7 +105,7 @@ class Engine:
         chance = self._smalltalk.chance(message, [sense.smalltalk for sense in senses])
         if chance > _SURELY_SMALLTALK:
             return self._smalltalk_answer(message, chance, self._language(senses, language))
-        analysis = self.analyse(reading, language, vector)
+        analysis = self._analyse(reading, senses, language, vector)
         verdict = self._judge(analysis)
         if not verdict.answered and reading.script != "layout":
             analysis, verdict = self._asked(question, analysis, verdict, vector, chance)
@@ -117,16 +117,7 @@ class Engine:
 
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
-        senses = self._senses.of_all(reading.words)
-        nearness = {} if vector is None else self._similarity.near(vector)
-        return Analysis(
-            reading,
-            senses,
-            self._language(senses, language),
-            collect(senses, self._lines, nearness),
-            people.parse([sense.token for sense in senses], self._directory, self._knowledge),
-            nearness,
-        )
+        return self._analyse(reading, self._senses.of_all(reading.words), language, vector)
 
     def read(self, question: str) -> Reading:
         """Read a question in the script and layout that it was typed in."""
@@ -143,6 +134,19 @@ class Engine:
         return " ".join(
             self._lines.spelling(word.folded, language) or spellings.get(word.folded) or word.meant
             for word in analysis.reading.words
+        )
+
+    def _analyse(
+        self, reading: Reading, senses: Sequence[Sense], language: Language, vector: Sequence[float] | None
+    ) -> Analysis:
+        nearness = {} if vector is None else self._similarity.near(vector)
+        return Analysis(
+            reading,
+            senses,
+            self._language(senses, language),
+            collect(senses, self._lines, nearness),
+            people.parse([sense.token for sense in senses], self._directory, self._knowledge),
+            nearness,
         )
 
     def _language(self, senses: Sequence[Sense], otherwise: Language) -> Language:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from math import sqrt
 
@@ -37,6 +38,7 @@ def scaled(evidence: float, words: Sequence[object]) -> float:
     return evidence / sqrt(len(words) or 1)
 
 
+@cache
 def load() -> Evidence:
     """Read the shipped weights of words that an answer does not cover; `tests/evaluation/rest.py` trains them."""
     return Evidence(**json.loads(files("answers").joinpath("data/rest.json").read_text("utf-8")))

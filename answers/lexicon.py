@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from answers.folding import fold
@@ -81,8 +82,9 @@ class Lexicon:
     personal: frozenset[str]
 
 
+@cache
 def load() -> Lexicon:
-    """Read the shipped lexicon."""
+    """Read the shipped lexicon: once, like all that is shipped, for there are several engines in a service."""
     tables = tomllib.loads(files("answers").joinpath("data/lexicon.toml").read_text("utf-8"))
     functions: dict[str, frozenset[Language]] = {}
     for language in LANGUAGES:

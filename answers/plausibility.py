@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 _UNSEEN = 8.0
@@ -27,6 +28,7 @@ class Trigrams:
         return russian / count, kazakh / count
 
 
+@cache
 def load() -> Trigrams:
     """Read the shipped table."""
     table = json.loads(files("answers").joinpath("data/trigrams.json").read_text("utf-8"))["trigrams"]

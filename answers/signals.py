@@ -99,6 +99,7 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     whole = analysis.whole
     in_line = [sense.matches.likeness(fact, candidate.number) >= _COVERED for sense in senses]
     rest = _rest(analysis, fact, in_line)
+    evidence = [senses[at].rest for at in uncovered(analysis, fact)]
     kinds = [sense.kinds for sense in senses if sense.kinds]
     asked = sum(any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds)
     asks_for_people = _asks_for_people(analysis)
@@ -136,8 +137,8 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
         candidate.density - max((other.density for other in others), default=0.0),
-        scaled(sum(rest.evidence), rest.evidence),
-        min(rest.evidence, default=0.0),
+        scaled(sum(evidence), evidence),
+        min(evidence, default=0.0),
     )
 
 
@@ -224,7 +225,6 @@ class _Rest:
     do not just say what kind of thing is asked for.
     """
 
-    evidence: list[float] = field(default_factory=list)
     topics: list[float] = field(default_factory=list)
     plain: list[float] = field(default_factory=list)
     line_topic: float = 0.0
@@ -255,8 +255,6 @@ def _rest(analysis: Analysis, fact: str, in_line: Sequence[bool]) -> _Rest:
                 continue
         else:
             rest.untold += telling
-            if telling:
-                rest.evidence.append(sense.rest)
             rest.capital = rest.capital or at in capitals
             rest.number = rest.number or sense.number
             if sense.topical:

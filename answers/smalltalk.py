@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import chain, pairwise
 from math import exp
@@ -75,6 +76,7 @@ def message(reading: Reading, senses: Sequence[Sense]) -> Message:
     return Message([word.folded for word in reading.words], [sign for sign, is_there in signs.items() if is_there])
 
 
+@cache
 def load() -> Recognizer:
     """Read the shipped weights."""
     table = json.loads(files("answers").joinpath("data/smalltalk.json").read_text("utf-8"))
