@@ -10,6 +10,11 @@ from answers.models import Language
 Kind: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
 
 
+def new_id(kind: Kind) -> str:
+    """Return an id that no other database has given either: exports can be merged."""
+    return f"{kind}-{secrets.token_hex(5)}"
+
+
 class Draft(BaseModel):
     """A new thing, or a changed one.
 

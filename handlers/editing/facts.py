@@ -7,7 +7,7 @@ from telegram.ext import CommandHandler, filters
 
 from handlers.context import Context
 from handlers.editing import flow, rights
-from handlers.editing.drafts import Draft
+from handlers.editing.drafts import Draft, new_id
 from handlers.editing.forms import Filled, keys, read
 from handlers.editing.kinds import fact
 from handlers.editing.places import NOWHERE
@@ -26,7 +26,7 @@ async def add(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    draft = Draft(kind="fact", target=fact.new_id())
+    draft = Draft(kind="fact", target=new_id("fact"))
     filled = _filled(message, _COMMAND, context)
     if filled is None:
         await flow.ask_next(update, context, author, draft)

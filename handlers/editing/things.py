@@ -21,7 +21,7 @@ from handlers.editing.buttons import (
     VerifyFact,
 )
 from handlers.editing.desk import Desk, desk
-from handlers.editing.drafts import Draft, Kind
+from handlers.editing.drafts import Draft, Kind, new_id
 from handlers.editing.kinds import KINDS
 from handlers.editing.places import NOWHERE
 from handlers.editing.saving import Saved
@@ -64,7 +64,7 @@ async def write_new(update: Update, context: Context) -> None:
     if wanted.kind == "chapter":
         draft = draft_of("chapter", wanted.target, NOWHERE, context)
     else:
-        draft = Draft(kind=wanted.kind, target=KINDS[wanted.kind].new_id())
+        draft = Draft(kind=wanted.kind, target=new_id(wanted.kind))
     await flow.ask_next(update, context, author, draft)
 
 

@@ -12,7 +12,7 @@ from telegram.ext.filters import MessageFilter
 from answers.models import LANGUAGES, Language
 from handlers.context import Context
 from handlers.editing import flow, rights
-from handlers.editing.drafts import Draft
+from handlers.editing.drafts import Draft, new_id
 from handlers.editing.forms import keys, read
 from handlers.editing.gathering import gather
 from handlers.editing.kinds import fact
@@ -172,7 +172,7 @@ def _draft(row: Wanted, question: wanted.Wording, first: Language) -> Draft:
         words = [wording.words for wording in row.in_language(language) if wording != question]
         if words:
             values[f"examples_{language}"] = "\n".join(words[:_MOST_EXAMPLES])
-    return Draft(kind="fact", target=fact.new_id(), values=values, wanted=row.number, first=first)
+    return Draft(kind="fact", target=new_id("fact"), values=values, wanted=row.number, first=first)
 
 
 async def _row(number: int, context: Context) -> Wanted:

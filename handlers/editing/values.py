@@ -115,6 +115,18 @@ def as_typed(source: Source) -> str:
     return source.name if source.url is None else f"{source.name} {source.url}"
 
 
+def of_source(source: Source | None) -> dict[str, str | None]:
+    """Return the two fields that a source is typed into."""
+    if source is None:
+        return {}
+    return {"source": as_typed(source), "date": source.date.isoformat()}
+
+
+def filled(fields: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the fields that hold something."""
+    return {name: value for name, value in fields.items() if value}
+
+
 def with_source(wanted: Source, known: Knowledge) -> tuple[str, list[Change]]:
     """Return the id of a source, and the change that adds it where it is new."""
     for id_, one in known.sources.items():

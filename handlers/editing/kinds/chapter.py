@@ -27,11 +27,6 @@ FORM = Form(
 MAX_TITLE = 120  # code units
 
 
-def new_id() -> str:
-    """Chapters have none: they belong to their story, and draft and buttons name that."""
-    raise NotImplementedError
-
-
 def parse(thing: str) -> Story:
     """Read a story from JSON."""
     return Story.model_validate_json(thing)
@@ -48,7 +43,7 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
         "text_ru": chapter.text.ru,
         "text_kk": chapter.text.kk,
     }
-    return {name: value for name, value in found.items() if value}
+    return typed.filled(found)
 
 
 def compile_draft(draft: Draft, desk: Desk) -> list[Change]:

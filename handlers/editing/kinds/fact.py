@@ -1,6 +1,5 @@
 """Facts: the form that they are written in, and what becomes of it."""
 
-import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -38,11 +37,6 @@ FORM = Form(
 )
 
 
-def new_id() -> str:
-    """Return an id that no other database has given either: exports can be merged."""
-    return f"fact-{secrets.token_hex(5)}"
-
-
 def parse(thing: str) -> Fact:
     """Read a fact from JSON."""
     return Fact.model_validate_json(thing)
@@ -52,7 +46,6 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
     """Return what would have to be typed for this fact."""
     if not isinstance(thing, Fact):
         return {}
-    source = desk.known.sources.get(thing.source)
     found = {
         "question_ru": thing.question.ru,
         "question_kk": thing.question.kk,
@@ -60,11 +53,10 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
         "answer_kk": thing.answer.kk,
         "examples_ru": "; ".join(thing.examples.ru),
         "examples_kk": "; ".join(thing.examples.kk),
-        "source": None if source is None else typed.as_typed(source),
-        "date": None if source is None else source.date.isoformat(),
+        **typed.of_source(desk.known.sources.get(thing.source)),
         "until": None if thing.until is None else thing.until.isoformat(),
     }
-    return {name: value for name, value in found.items() if value}
+    return typed.filled(found)
 
 
 def compile_draft(draft: Draft, desk: Desk) -> list[Change]:

@@ -24,9 +24,6 @@ class KindOfThing(Protocol):
     def parse(self, thing: str) -> Model:
         """Read such a thing from JSON."""
 
-    def new_id(self) -> str:
-        """Return an id that no other database has given either: exports can be merged."""
-
     def values(self, thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:
         """Return what would have to be typed for this thing."""
 

@@ -1,6 +1,5 @@
 """Titles and countries: called by a name in each language, and by others that people use."""
 
-import secrets
 from functools import partial
 from typing import TypeVar
 
@@ -30,11 +29,6 @@ class CountryKind:
             Field("aliases", "key-aliases"),
         ),
     )
-
-    @staticmethod
-    def new_id() -> str:
-        """Return an id that no other database has given either."""
-        return f"country-{secrets.token_hex(4)}"
 
     @staticmethod
     def parse(thing: str) -> Country:
@@ -85,11 +79,6 @@ class TitleKind:
     )
 
     @staticmethod
-    def new_id() -> str:
-        """Return an id that no other database has given either."""
-        return f"title-{secrets.token_hex(4)}"
-
-    @staticmethod
     def parse(thing: str) -> Title:
         """Read a title from JSON."""
         return Title.model_validate_json(thing)
@@ -126,7 +115,7 @@ class TitleKind:
 
 def _values(thing: Country | Title) -> dict[str, str]:
     found = {"name_ru": thing.ru, "name_kk": thing.kk, "aliases": "; ".join(thing.aliases)}
-    return {name: value for name, value in found.items() if value}
+    return typed.filled(found)
 
 
 def _faults(filled: dict[str, str]) -> list[Fault]:

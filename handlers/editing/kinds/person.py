@@ -1,6 +1,5 @@
 """People: the form that they are written in, and what becomes of it."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from functools import partial
 
@@ -34,11 +33,6 @@ FORM = Form(
 MAX_NAME = 60  # code units; it is a button
 
 
-def new_id() -> str:
-    """Return an id that no other database has given either."""
-    return f"person-{secrets.token_hex(4)}"
-
-
 def parse(thing: str) -> Person:
     """Read a person from JSON."""
     return Person.model_validate_json(thing)
@@ -48,7 +42,6 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
     """Return what would have to be typed for this person."""
     if not isinstance(thing, Person):
         return {}
-    source = desk.known.sources.get(thing.source)
     country = desk.known.countries.get(thing.country)
     titles = [desk.known.titles[id_].get(desk.say.language) for id_ in thing.titles if id_ in desk.known.titles]
     found = {
@@ -58,10 +51,9 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
         "sex": words.word(thing.sex, desk),
         "country": None if country is None else country.get(desk.say.language),
         "titles": "; ".join(titles),
-        "source": None if source is None else typed.as_typed(source),
-        "date": None if source is None else source.date.isoformat(),
+        **typed.of_source(desk.known.sources.get(thing.source)),
     }
-    return {name: value for name, value in found.items() if value}
+    return typed.filled(found)
 
 
 def compile_draft(draft: Draft, desk: Desk) -> list[Change]:

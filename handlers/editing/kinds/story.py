@@ -1,6 +1,5 @@
 """Stories: the form that they are written in, the first chapter with them, and what becomes of it."""
 
-import secrets
 from functools import partial
 
 from answers.models import Chapter, Knowledge, Model, Story, Text
@@ -31,11 +30,6 @@ FORM = Form(
 MAX_TITLE = 60  # code units; it is a button
 
 
-def new_id() -> str:
-    """Return an id that no other database has given either."""
-    return f"story-{secrets.token_hex(4)}"
-
-
 def parse(thing: str) -> Story:
     """Read a story from JSON."""
     return Story.model_validate_json(thing)
@@ -45,19 +39,17 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
     """Return what would have to be typed for this story and its first chapter."""
     if not isinstance(thing, Story):
         return {}
-    source = desk.known.sources.get(thing.source)
     first = thing.chapters[0]
     found = {
         "title_ru": thing.title.ru,
         "title_kk": thing.title.kk,
-        "source": None if source is None else typed.as_typed(source),
-        "date": None if source is None else source.date.isoformat(),
+        **typed.of_source(desk.known.sources.get(thing.source)),
         "chapter_ru": first.title.ru,
         "chapter_kk": first.title.kk,
         "text_ru": first.text.ru,
         "text_kk": first.text.kk,
     }
-    return {name: value for name, value in found.items() if value}
+    return typed.filled(found)
 
 
 def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
