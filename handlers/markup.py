@@ -1,9 +1,12 @@
 """Messages as HTML: escaped, and split where one message does not hold them."""
 
 import re
+from collections.abc import Sequence
 from html import escape, unescape
 
 _MAX_UNITS = 4096  # UTF-16 code units of a message after its markup is parsed (Bot API, sendMessage)
+_EXAMPLES = 3
+_EXAMPLE = 80  # UTF-16 code units
 _TAG = re.compile(r"</?[a-z][^>]*>")
 _JOINERS = "\u200d\ufe0e\ufe0f"  # what belongs to the character before it
 
@@ -37,6 +40,11 @@ def shorten(text: str, limit: int) -> str:
     """Return a text in one line, with an ellipsis where it is longer than so many code units."""
     line = " ".join(text.split())
     return line if units(line) <= limit else f"{_cut(line, limit - 1).rstrip()}…"
+
+
+def first_few(questions: Sequence[str]) -> str:
+    """Return the first few of some questions as examples: quoted, each in short."""
+    return "; ".join(f"«{shorten(question, _EXAMPLE)}»" for question in questions[:_EXAMPLES])
 
 
 def split(text: str, limit: int = _MAX_UNITS) -> list[str]:

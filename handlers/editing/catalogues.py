@@ -13,8 +13,6 @@ from handlers.editing.drafts import Kind
 from handlers.messages import Button, Page, column, show
 from handlers.payloads import StalePayloadError, payload_of
 
-_MOST = 90  # buttons; Telegram shows a hundred
-
 
 async def list_people(update: Update, context: Context) -> None:
     """List the people, and lead to titles and countries."""
@@ -49,7 +47,7 @@ def _page(wanted: ListThings, on_desk: Desk) -> Page:
     else:
         further = [Button(say("button-back"), ListThings(what="people"))]
     buttons = [Button(name, OpenThing(kind=kind, target=id_)) for id_, name in names.items()]
-    rows = [*column(buttons[:_MOST]), [Button(say(f"new-{kind}"), NewThing(kind=kind))], further]
+    rows = [*column(buttons), [Button(say(f"new-{kind}"), NewThing(kind=kind))], further]
     return Page(say("list-text"), heading=say(f"list-{wanted.what}"), rows=rows)
 
 
@@ -69,7 +67,7 @@ def _stories(on_desk: Desk) -> Page:
         Button(story.title.best(say.language), ListThings(what="chapters", target=id_))
         for id_, story in on_desk.known.stories.items()
     ]
-    rows = [*column(buttons[:_MOST]), [Button(say("new-story"), NewThing(kind="story"))]]
+    rows = [*column(buttons), [Button(say("new-story"), NewThing(kind="story"))]]
     return Page(say("list-stories-text"), heading=say("list-stories"), rows=rows)
 
 
@@ -81,7 +79,7 @@ def _chapters(story_id: str, on_desk: Desk) -> Page:
         Button(
             f"{place + 1}. {chapter.title.best(say.language)}", OpenThing(kind="chapter", target=story_id, place=place)
         )
-        for place, chapter in enumerate(story.chapters[:_MOST])
+        for place, chapter in enumerate(story.chapters)
     ]
     rows = [
         *column(buttons),

@@ -17,6 +17,7 @@ from handlers.editing.places import place_of
 from handlers.editing.rights import Author
 from handlers.editing.saving import Compiled, Saved
 from handlers.messages import Button, Page, Sheet, column, show
+from handlers.payloads import StalePayloadError
 from locales import Translator
 from storage import dialogues
 from storage.knowledge import merged
@@ -88,6 +89,16 @@ async def ask(update: Update, context: Context, author: Author, draft: Draft, be
     if not KINDS[draft.kind].FORM.is_needed(field, values):
         steps.append(Button(say("button-empty" if current else "button-skip"), _tap(draft, "skip")))
     show(update, context, Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
+
+
+async def ask_anew(update: Update, context: Context, author: Author, draft: Draft, name: str) -> None:
+    """Ask for a field that a button names.
+
+    Raises StalePayloadError where the form has no such field.
+    """
+    if name not in [field.name for field in KINDS[draft.kind].FORM.fields]:
+        raise StalePayloadError(name)
+    await ask(update, context, author, draft.renewed(asking=name))
 
 
 async def propose(update: Update, context: Context, author: Author, draft: Draft) -> None:

@@ -8,14 +8,14 @@ from handlers.context import Context
 from handlers.editing.buttons import EditField, TellTogether
 from handlers.editing.places import NOWHERE
 from handlers.editing.rehearsal import rehearse
-from handlers.markup import shorten
+from handlers.editing.values import folded
+from handlers.markup import first_few, shorten
 from handlers.messages import Button
 from locales import Translator
 from storage import facts, history
 from storage.knowledge import Change
 from storage.spoken import is_said
 
-_SHOWN = 3  # questions named as examples
 _LENGTH = 80
 _SURE = 0.8  # that the new question is answered by another fact already
 
@@ -116,7 +116,7 @@ def _near(id_: str, fact: Fact, context: Context) -> str | None:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(" ?!.…")
+    return folded(text).rstrip(" ?!.…")
 
 
 async def _rehearsed(context: Context, changes: Sequence[Change], say: Translator) -> list[str]:
@@ -128,6 +128,5 @@ async def _rehearsed(context: Context, changes: Sequence[Change], say: Translato
         ("rehearsal-found", rehearsal.found),
     ):
         if questions:
-            named = "; ".join(f"«{shorten(question, _LENGTH)}»" for question in questions[:_SHOWN])
-            lines.append(say(key, count=len(questions), tried=rehearsal.tried, questions=named))
+            lines.append(say(key, count=len(questions), tried=rehearsal.tried, questions=first_few(questions)))
     return lines

@@ -10,7 +10,7 @@ from answers.models import Knowledge
 from handlers.context import Context
 from handlers.editing.drafts import Draft
 from handlers.editing.gathering import gather
-from handlers.markup import shorten
+from handlers.markup import first_few
 from handlers.messages import Page
 from locales import Translator
 from storage import wanted
@@ -20,8 +20,6 @@ from storage.wanted import Wording
 
 _MOST = 300  # wordings; half a second of a thread's time
 _SURE = 0.8
-_SHOWN = 3
-_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Settlement:
         """Return what the editor is told of it."""
         lines = []
         if self.wordings:
-            named = "; ".join(f"«{shorten(one.words, _LENGTH)}»" for one in self.wordings[:_SHOWN])
+            named = first_few([one.words for one in self.wordings])
             lines.append(say("unanswered-settled", count=len(self.wordings), questions=named))
         if self.waiting:
             lines.append(say("unanswered-will-tell", count=self.waiting))

@@ -108,10 +108,7 @@ async def fill_field(update: Update, context: Context) -> None:
     author = await rights.editor(update, context)
     wanted = payload_of(update, DraftField)
     draft = await _draft(update, context, author, wanted.token)
-    fields = [field.name for field in KINDS[draft.kind].FORM.fields]
-    if wanted.field not in fields:
-        raise StalePayloadError(wanted.field)
-    await flow.ask(update, context, author, draft.renewed(asking=wanted.field))
+    await flow.ask_anew(update, context, author, draft, wanted.field)
 
 
 def given_back(state: State, text: str, context: Context, say: Translator) -> Sheet:

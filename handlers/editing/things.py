@@ -80,10 +80,7 @@ async def change_field(update: Update, context: Context) -> None:
     author = await rights.editor(update, context)
     wanted = payload_of(update, EditField)
     draft = draft_of(wanted.kind, wanted.target, wanted.place, context)
-    fields = [field.name for field in KINDS[wanted.kind].FORM.fields]
-    if wanted.field not in fields:
-        raise StalePayloadError(wanted.field)
-    await flow.ask(update, context, author, draft.renewed(asking=wanted.field))
+    await flow.ask_anew(update, context, author, draft, wanted.field)
 
 
 async def delete(update: Update, context: Context) -> None:

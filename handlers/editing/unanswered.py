@@ -1,8 +1,8 @@
 """What people want to know in vain, most wanted first: answered with a fact, or dismissed for good."""
 
-import re
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar, Literal
 
 from telegram import Message, Update
@@ -199,8 +199,12 @@ def _replied(message: Message) -> int | None:
 
 
 def _answered_by(data: Sequence[str]) -> int | None:
-    found = (re.fullmatch(r"1:wanted:answer:(\d{1,18})", one) for one in data)
-    return next((int(match[1]) for match in found if match is not None), None)
+    for one in data:
+        with suppress(StalePayloadError):
+            about = AboutWanted.unpack(one)
+            if about.action == "answer":
+                return about.number
+    return None
 
 
 class _UnderQuestion(MessageFilter):
