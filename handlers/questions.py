@@ -1,9 +1,7 @@
 """Free questions: answered in their own language, and answered anew when they are edited."""
 
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Concatenate, ParamSpec
+from dataclasses import replace
 
 from telegram import Message, Update
 from telegram.constants import ChatType
@@ -18,11 +16,9 @@ from handlers.editing import talk
 from handlers.messages import Button, Sheet, column, mending, show
 from handlers.payloads import Ask, StalePayloadError, payload_of
 from handlers.telling import tell
-from storage import asked, dialogues, exchanges, owed, visitors
-from storage.dialogues import Dialogue
-from storage.exchanges import Exchange, Told
-
-P = ParamSpec("P")
+from storage import asked, exchanges, owed, situations
+from storage.exchanges import Told
+from storage.situations import Situation
 
 _LONGEST = 1000  # characters; nobody asks longer, but somebody pastes a novel
 
@@ -32,7 +28,7 @@ async def answer_question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    situation = await _read_situation(message, context, exchanges.last, message.chat_id)
+    situation = await context.services.database.read(situations.find, message.chat_id, _author(message))
     if situation.dialogue is not None and await talk.is_meant(update, context):
         await talk.go_on(update, context, situation.dialogue, message)
         return
@@ -49,7 +45,7 @@ async def mend_answer(update: Update, context: Context) -> None:
     if standing is None or not standing.message_ids:
         await answer_question(update, context)
         return
-    situation = await _read_situation(message, context, exchanges.before, message.chat_id, message.message_id)
+    situation = await context.services.database.read(_situation_then, message)
     answer, number = await _answer(message, situation, context)
     page = _page(answer, number, message, context)
     calls = mending(page, message.chat_id, standing.message_ids)
@@ -78,36 +74,17 @@ async def answer_option(update: Update, context: Context) -> None:
     show(update, context, _page(answer, option.asked or None, update.effective_message, context), Told(answer))
 
 
-@dataclass(frozen=True, slots=True)
-class _Situation:
-    """What counts beside the text: the language that the person chose, what the chat was told, an open dialogue."""
-
-    chosen: Language | None
-    last: Exchange | None
-    dialogue: Dialogue | None
+def _situation_then(connection: sqlite3.Connection, message: Message) -> Situation:
+    """Return the situation in which a message was answered."""
+    now = situations.find(connection, message.chat_id, _author(message))
+    return replace(now, last=exchanges.before(connection, message.chat_id, message.message_id))
 
 
-async def _read_situation(
-    message: Message,
-    context: Context,
-    earlier: Callable[Concatenate[sqlite3.Connection, P], Exchange | None],
-    *args: P.args,
-    **kwargs: P.kwargs,
-) -> _Situation:
-    """Read what counts beside the text, at one moment; `earlier` reads what the chat had been told by then."""
-
-    def situation(connection: sqlite3.Connection) -> _Situation:
-        last = earlier(connection, *args, **kwargs)
-        if message.from_user is None:
-            return _Situation(None, last, None)
-        user_id = message.from_user.id
-        chosen = visitors.language(connection, user_id)
-        return _Situation(chosen, last, dialogues.find(connection, message.chat_id, user_id))
-
-    return await context.services.database.read(situation)
+def _author(message: Message) -> int | None:
+    return None if message.from_user is None else message.from_user.id
 
 
-async def _answer(message: Message, situation: _Situation, context: Context) -> tuple[Answer, int | None]:
+async def _answer(message: Message, situation: Situation, context: Context) -> tuple[Answer, int | None]:
     """Answer what a message asks; keep its words, without the person, under a number that the buttons carry.
 
     Raises LanguageUnknownError where neither the person nor the question itself tells the language.

@@ -73,7 +73,7 @@ def last(connection: sqlite3.Connection, chat_id: int) -> Exchange | None:
     row = connection.execute(
         "SELECT told, at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
     ).fetchone()
-    return None if row is None else Exchange(_told.validate_json(row[0]), int(time.time()) - row[1])
+    return None if row is None else parse(row[0], int(time.time()) - row[1])
 
 
 def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exchange | None:
@@ -87,7 +87,12 @@ def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exc
         """,
         (chat_id, message_id),
     ).fetchone()
-    return None if row is None else Exchange(_told.validate_json(row[0]), row[1])
+    return None if row is None else parse(row[0], row[1])
+
+
+def parse(told: str, age: int) -> Exchange:
+    """Read what was said from its JSON."""
+    return Exchange(_told.validate_json(told), age)
 
 
 def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Standing | None:

@@ -25,18 +25,16 @@ class Waiting:
 
 def store(connection: sqlite3.Connection, bot_id: int, arrivals: Sequence[Arrival], now: int) -> list[Waiting]:
     """Store what has not come before, and return just that, in the order of arrival."""
-    stored = []
-    for arrival in arrivals:
-        row = connection.execute(
-            """
-            INSERT INTO inbox (bot_id, update_id, lane, payload, received_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING RETURNING number
-            """,
-            (bot_id, arrival.update_id, arrival.lane, arrival.payload, now),
-        ).fetchone()
-        if row is not None:
-            stored.append(Waiting(row[0], arrival.lane, arrival.payload))
-    return stored
+    [last] = connection.execute("SELECT max(number) FROM inbox").fetchone()
+    connection.executemany(
+        """
+        INSERT INTO inbox (bot_id, update_id, lane, payload, received_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """,
+        [(bot_id, arrival.update_id, arrival.lane, arrival.payload, now) for arrival in arrivals],
+    )
+    rows = connection.execute("SELECT number, lane, payload FROM inbox WHERE number > ? ORDER BY number", (last or 0,))
+    return [Waiting(*row) for row in rows]
 
 
 def lanes(connection: sqlite3.Connection, bot_id: int) -> list[int]:
