@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -65,8 +66,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             message = "the request layer is not initialized"
             raise RuntimeError(message)
-        seconds = read_timeout if isinstance(read_timeout, int | float) else _TIMEOUT
-        timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=_CONNECT_TIMEOUT)
+        timeout = _timeout(read_timeout if isinstance(read_timeout, int | float) else _TIMEOUT)
         try:
             async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as response:
                 return response.status, _readable(response.status, await response.read())
@@ -117,6 +117,11 @@ def make_bot(token: str, api_url: str) -> Bot:
         request=request,
         get_updates_request=request,
     )
+
+
+@lru_cache
+def _timeout(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, sock_connect=_CONNECT_TIMEOUT)
 
 
 def _body(request_data: RequestData | None) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class Translator:
 
     def date(self, day: date) -> str:
         """Return a date in figures, as both languages write it."""
-        return day.strftime(_DATE)
+        return f"{day.day:02}.{day.month:02}.{day.year}"
 
     def moment(self, at: datetime) -> str:
         """Return a date with the time of day."""
