@@ -14,17 +14,15 @@ from answers.similarity import Nearness
 class Analysis(NamedTuple):
     """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
 
+    `whole` is the weight of all words together, `kinds` says of each word that asks for something what that is.
     `nearness` is there where the question has an embedding.
     """
 
     reading: Reading
     senses: Sequence[Sense]
+    whole: float
+    kinds: Sequence[frozenset[str]]
     language: Language
     candidates: Sequence[Candidate]
     parse: Parse
     nearness: Mapping[str, Nearness]
-
-    @property
-    def whole(self) -> float:
-        """The weight of all words together."""
-        return sum(sense.weight for sense in self.senses) or 1.0

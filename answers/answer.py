@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from answers.models import Language
+from answers.reading import Reading
 
 Status: TypeAlias = Literal["answered", "offered", "unknown", "smalltalk"]
 Smalltalk: TypeAlias = Literal[
@@ -59,8 +60,8 @@ class Answer:
     `fact` is an id of `Knowledge.facts` and is None for a query over people; then `query` says what was asked and
     `people` who satisfies it, in the order of the content. `options` are at most three fact ids, or `person:ID`.
     `matched` are the question's own words that the answer rests on. `confidence` is the calibrated probability that the
-    first candidate is right. `unsure` asks for a second opinion: the sentence embedding of `reading`, which then is the
-    question in the letters that it was meant in.
+    first candidate is right. Where that is unsure there is a `reading`: of what it says, as `Engine.spelt` spells it, a
+    sentence embedding may change the decision.
     """
 
     status: Status
@@ -73,5 +74,9 @@ class Answer:
     options: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()
     turn: Turn = field(default_factory=Turn)
-    unsure: bool = False
-    reading: str = ""
+    reading: Reading | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a second opinion is wanted."""
+        return self.reading is not None

@@ -1,13 +1,14 @@
 """Facts that may answer a question, and how well each fits it."""
 
 from collections.abc import Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from answers.lines import Lines
 from answers.senses import Sense
 from answers.similarity import Nearness
 
-_MOST = 3
+_MOST = 2
 # Cosines of embeddings lie close together: a tenth is much.
 _NEAR_WEIGHT = 6.0
 # A fact that shares with the question only words that stand almost everywhere is not worth a look in a large index.
@@ -30,11 +31,11 @@ class Candidate(NamedTuple):
     density: float
 
 
-def collect(senses: Sequence[Sense], lines: Lines, nearness: Mapping[str, Nearness]) -> list[Candidate]:
-    """Return the best candidates, the closest first; the nearest in meaning is among them."""
-    whole = sum(sense.weight for sense in senses)
-    if not whole:
-        return []
+def collect(senses: Sequence[Sense], whole: float, lines: Lines, nearness: Mapping[str, Nearness]) -> list[Candidate]:
+    """Return the best candidates, the closest first; the nearest in meaning is among them.
+
+    `whole` is the weight of all senses together.
+    """
     promise: dict[str, float] = {}
     for sense in sorted(senses, key=_rarest_first):
         weight = sense.weight
@@ -61,33 +62,33 @@ def _promise(candidate: Candidate, nearness: Mapping[str, Nearness]) -> float:
     return candidate.closeness + candidate.coverage + (_NEAR_WEIGHT * near.question if near else 0.0)
 
 
-def _comes_first(number: int, other: int, lines: Lines) -> bool:
-    """Decide between lines that are equally close, whatever the order in which they were added."""
-    return lines.by_number[number].text < lines.by_number[other].text
-
-
 def _rarest_first(sense: Sense) -> float:
     return -sense.weight
 
 
 def _candidate(fact: str, senses: Sequence[Sense], whole: float, lines: Lines) -> Candidate:
     scores: dict[int, float] = {}
-    score_of, scales = scores.get, lines.scales(fact)
+    score_of = scores.get
     coverage = density = 0.0
     for sense in senses:
-        matches, weight = sense.matches, sense.weight
+        matches = sense.matches
         likeness = matches.facts.get(fact)
         if likeness is not None:
+            weight = sense.weight
             coverage += weight * likeness
             density += weight * matches.density[fact]
             for numbers, value in matches.lines(fact):
                 score = weight * value
                 for number in numbers:  # the innermost loop of all
                     scores[number] = score_of(number, 0.0) + score
-    best = -1
-    closest = covered = 0.0
-    for number, score in scores.items():
-        cosine = score * scales[number]
-        if cosine > closest or (cosine == closest and _comes_first(number, best, lines)):
-            best, closest, covered = number, cosine, score
-    return Candidate(fact, coverage / whole, covered / whole, min(1.0, closest / whole**0.5), best, density / whole)
+    if not scores:
+        return Candidate(fact, coverage / whole, 0.0, 0.0, -1, density / whole)
+    numbers, scales = list(scores), lines.scales(fact)
+    cosines = list(map(mul, scores.values(), map(scales.__getitem__, numbers)))
+    closest = max(cosines)
+    number = numbers[cosines.index(closest)]
+    if cosines.count(closest) > 1:  # whatever the order in which they were added
+        equal = [number for number, cosine in zip(numbers, cosines, strict=True) if cosine == closest]
+        number = min(equal, key=lambda number: lines.by_number[number].text)
+    closeness = min(1.0, closest / whole**0.5)
+    return Candidate(fact, coverage / whole, scores[number] / whole, closeness, number, density / whole)

@@ -53,11 +53,7 @@ class Directory:
 
     def likenesses(self, word: str, *, ordinary: bool) -> dict[str, float]:
         """Return the words of names that a folded word may be."""
-        return {
-            other: value
-            for other, value in self.vocabulary.similar(word, ordinary=ordinary).items()
-            if value >= _LEAST_LIKENESS
-        }
+        return self.vocabulary.similar(word, ordinary=ordinary, least=_LEAST_LIKENESS)
 
     def mentions(self, likenesses: Sequence[dict[str, float]], common: frozenset[int] = frozenset()) -> list[Mention]:
         """Find names in a question, given the words of names that each of its words may be; the longest ones win.

@@ -95,7 +95,7 @@ class Engine:
         """Decide about one question.
 
         `language` counts only where the text cannot tell. `previous` is what was talked about last in the same
-        chat, `vector` the sentence embedding of an earlier answer's `reading`.
+        chat, `vector` the sentence embedding of an earlier answer's `reading`, spelt.
         """
         reading = self._reader.read(question)
         if not reading.words:
@@ -104,7 +104,7 @@ class Engine:
         message = smalltalk.message(reading, senses)
         chance = self._smalltalk.chance(message, [sense.smalltalk for sense in senses])
         if chance > _SURELY_SMALLTALK:
-            return self._smalltalk_answer(message, chance, self._language(senses, language))
+            return self._smalltalk_answer(message, chance, self._language(reading, language))
         analysis = self._analyse(reading, senses, language, vector)
         verdict = self._judge(analysis)
         if not verdict.answered and reading.script != "layout":
@@ -126,31 +126,34 @@ class Engine:
     def certain_language(self, question: str) -> Language | None:
         """Return the language of a question, None where it could be in either, or in another."""
         reading = self._reader.read(question)
-        return self._identifier.certain(reading, [sense.language for sense in self._senses.of_all(reading.words)])
+        return self._identifier.certain(reading, self._senses.languages(reading.words))
 
-    def spelt(self, analysis: Analysis) -> str:
+    def spelt(self, reading: Reading, language: Language) -> str:
         """Return a question in the letters that it was meant in, as far as these are known."""
-        language, spellings = analysis.language, self.lexicon.spellings
+        spellings = self.lexicon.spellings
         return " ".join(
             self._lines.spelling(word.folded, language) or spellings.get(word.folded) or word.meant
-            for word in analysis.reading.words
+            for word in reading.words
         )
 
     def _analyse(
         self, reading: Reading, senses: Sequence[Sense], language: Language, vector: Sequence[float] | None
     ) -> Analysis:
         nearness = {} if vector is None else self._similarity.near(vector)
+        whole = sum([sense.weight for sense in senses]) or 1.0
         return Analysis(
             reading,
             senses,
-            self._language(senses, language),
-            collect(senses, self._lines, nearness),
+            whole,
+            [sense.kinds for sense in senses if sense.kinds],
+            self._language(reading, language),
+            collect(senses, whole, self._lines, nearness),
             people.parse([sense.token for sense in senses], self._directory, self._knowledge),
             nearness,
         )
 
-    def _language(self, senses: Sequence[Sense], otherwise: Language) -> Language:
-        return self._identifier.identify([sense.language for sense in senses], otherwise)
+    def _language(self, reading: Reading, otherwise: Language) -> Language:
+        return self._identifier.identify(self._senses.languages(reading.words), otherwise)
 
     def _smalltalk_answer(self, message: Message, chance: float, language: Language) -> Answer:
         return Answer("smalltalk", language, chance, smalltalk=self._smalltalk.kinds.of(message))
@@ -223,8 +226,7 @@ class Engine:
             options=() if answered else self._options(analysis, verdict),
             matched=_matched(analysis, verdict),
             turn=self._turn(analysis, verdict),
-            unsure=unsure,
-            reading=self.spelt(analysis) if unsure else "",
+            reading=analysis.reading if unsure else None,
         )
 
     def _options(self, analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:

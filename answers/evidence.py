@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import sqrt
 
 _LENGTHS = (3, 4)
@@ -29,8 +30,7 @@ class Evidence:
 
     def of(self, features: Iterable[str]) -> float:
         """Return the evidence of features together."""
-        weight = self.weights.get
-        return sum([weight(feature, 0.0) for feature in features])
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
 
 def scaled(evidence: float, words: Sequence[object]) -> float:

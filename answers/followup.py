@@ -24,8 +24,8 @@ def query(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
 
 def _pointing(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
     """Return what a question without any name asks about the people before: «кто ещё?», «қай елден?», «сколько их?»."""
-    groups = _groups(analysis)
-    kinds = frozenset[str]().union(*(sense.kinds for sense in analysis.senses))
+    groups = analysis.parse.groups
+    kinds = frozenset[str]().union(*analysis.kinds)
     if "more" in groups:
         return PeopleQuery("list", without=previous.people)
     if len(previous.people) == 1 and "guest" not in groups and groups & {"titles", "countries"}:
@@ -49,7 +49,7 @@ def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None
 def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, lines: Lines) -> list[list[Word]]:
     """Return the question with words that it may leave out, the likeliest first."""
     words = list(analysis.reading.words)
-    if "pronoun" in _groups(analysis) and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004
+    if "pronoun" in analysis.parse.groups and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004
         names = [knowledge.people[id_].name for id_ in previous.people if id_ in knowledge.people]
         return [
             words + [Word("", word, fold(word)) for name in names for word in words_of(name.best(analysis.language))]
@@ -60,15 +60,13 @@ def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, lines:
     return [[*words, Word("", topic, topic)] for topic in lines.topics(previous.fact)]
 
 
-def _groups(analysis: Analysis) -> frozenset[str]:
-    return frozenset[str]().union(*(sense.token.groups for sense in analysis.senses))
-
-
 def _asks(analysis: Analysis) -> bool:
     """Tell whether the question itself says what it wants."""
-    return any(sense.kinds for sense in analysis.senses) or bool(_groups(analysis) & {"titles", "countries", "list"})
+    wanted = analysis.parse.groups & {"titles", "countries", "list"}
+    return bool(wanted or analysis.kinds)
 
 
 def leans(analysis: Analysis) -> bool:
     """Tell whether a question names nobody and points back at somebody: «а его звания?»."""
-    return "pronoun" in _groups(analysis) and not analysis.parse.named and not analysis.parse.conditions
+    parse = analysis.parse
+    return "pronoun" in parse.groups and not parse.named and not parse.conditions

@@ -38,10 +38,9 @@ class Identifier:
         if folded.isdigit() or len(name) > 1:
             return 0.0
         evidence = 0.0
-        letters = set(word)
-        if letters & _KAZAKH_LETTERS:
+        if not _KAZAKH_LETTERS.isdisjoint(word):
             evidence += _LETTERS
-        elif letters & _RUSSIAN_LETTERS:
+        elif not _RUSSIAN_LETTERS.isdisjoint(word):
             evidence -= _LETTERS
         languages = self._lexicon.functions.get(folded)
         if languages is not None and len(languages) == 1:
@@ -68,7 +67,7 @@ class Identifier:
         if told is None or reading.script == "cyrillic":
             return told
         total = 0.0
-        for word, weight in zip(reading.words, weights, strict=False):
+        for word, weight in zip(reading.words, weights, strict=True):
             total += _bounded(weight, _MOST_SHORT if len(word.folded) <= _SHORT else _MOST)
         return told if abs(total) >= _LEAST_CERTAIN * len(reading.words) else None
 

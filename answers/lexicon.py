@@ -1,7 +1,7 @@
 """Words that mean the same or mean little, read from the lexicon beside this room."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,11 +11,11 @@ from answers.models import LANGUAGES, Language
 from answers.vocabulary import LONGEST_SPELT, deletions, is_slip
 
 _SHORTEST_STEM = 2
-_LONGEST_STEM = 14
 # A word of so few letters loses only an ending that cannot be part of another word.
 _SHORT = 3
 _SHORTEST_MISSPELT = 5
 _NONE: frozenset[str] = frozenset()
+_NO_ENDINGS: Mapping[int, frozenset[str]] = {}
 _CHANGED = {"и": "яю", "т": "с"}
 
 
@@ -23,24 +23,24 @@ _CHANGED = {"и": "яю", "т": "с"}
 class Groups:
     """Names of groups by folded word (`whole`), beginning of a word (`stems`) or two words in a row (`phrases`).
 
-    `beginnings` are the first letters of stems. `endings` are those of Kazakh cases and plurals by their length, the
-    longest first. `misspelt` leads from what is left of a word or beginning with a letter missing to the words
-    themselves.
+    `lengths` are those of stems by their first letters, `endings` those of Kazakh cases and plurals by their last
+    letter and their length, each the longest first. `misspelt` leads from what is left of a word or beginning with a
+    letter missing to the words themselves.
     """
 
     whole: Mapping[str, frozenset[str]]
     stems: Mapping[str, frozenset[str]]
     misspelt: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, frozenset[str]]
-    endings: Mapping[int, frozenset[str]]
-    beginnings: frozenset[str]
+    endings: Mapping[str, Mapping[int, frozenset[str]]]
+    lengths: Mapping[str, Sequence[int]]
 
     def guess(self, word: str) -> frozenset[str]:
         """Return the groups of a word with one slip in its beginning; the longest beginning decides."""
         for end in range(min(len(word), LONGEST_SPELT), _SHORTEST_MISSPELT - 1, -1):
             start = word[:end]
-            for left in sorted(deletions(start)):  # the order of a set must not tell
-                for stem in self.misspelt.get(left, ()):
+            for left in sorted(self.misspelt.keys() & deletions(start)):  # the order of a set must not tell
+                for stem in self.misspelt[left]:
                     if is_slip(start, stem) and (stem in self.stems or len(word) - len(stem) <= 1):
                         return self.stems.get(stem) or self.whole[stem]
         return frozenset()
@@ -50,16 +50,15 @@ class Groups:
         found = self.whole.get(word)
         if found is not None:
             return found
-        for length, endings in self.endings.items():
+        for length, endings in self.endings.get(word[-1:], _NO_ENDINGS).items():
             if word[-length:] in endings and len(word) - length >= (_SHORT if length > _SHORTEST_STEM else _SHORT + 1):
                 found = self.whole.get(word[:-length])
                 if found is not None:
                     return found
-        if word[:_SHORTEST_STEM] in self.beginnings:
-            for end in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
-                found = self.stems.get(word[:end])
-                if found is not None:
-                    return found
+        for length in self.lengths.get(word[:_SHORTEST_STEM], ()):
+            found = self.stems.get(word[:length])
+            if found is not None:
+                return found
         return _NONE
 
 
@@ -90,7 +89,7 @@ def load() -> Lexicon:
     for language in LANGUAGES:
         for word in _folded(tables["functions"][language]):
             functions[word] = functions.get(word, frozenset()) | {language}
-    endings = _by_length(map(fold, tables["functions"]["endings"].split()))
+    endings = _endings(map(fold, tables["functions"]["endings"].split()))
     countries = files("answers").joinpath("data/countries.txt").read_text("utf-8")
     lines = [line for line in countries.splitlines() if not line.startswith("#")]
     return Lexicon(
@@ -110,15 +109,15 @@ def load() -> Lexicon:
     )
 
 
-def _by_length(words: Iterable[str]) -> Mapping[int, frozenset[str]]:
-    """Return words by their length, the longest first."""
-    found: dict[int, set[str]] = {}
-    for word in words:
-        found.setdefault(len(word), set()).add(word)
-    return {length: frozenset(found[length]) for length in sorted(found, reverse=True)}
+def _endings(endings: Iterable[str]) -> Mapping[str, Mapping[int, frozenset[str]]]:
+    found: dict[str, dict[int, frozenset[str]]] = {}
+    for ending in sorted(endings, key=len, reverse=True):
+        alike = found.setdefault(ending[-1], {})
+        alike[len(ending)] = alike.get(len(ending), _NONE) | {ending}
+    return found
 
 
-def _groups(table: Mapping[str, str], endings: Mapping[int, frozenset[str]]) -> Groups:
+def _groups(table: Mapping[str, str], endings: Mapping[str, Mapping[int, frozenset[str]]]) -> Groups:
     whole: dict[str, frozenset[str]] = {}
     stems: dict[str, frozenset[str]] = {}
     phrases: dict[str, frozenset[str]] = {}
@@ -136,7 +135,12 @@ def _groups(table: Mapping[str, str], endings: Mapping[int, frozenset[str]]) -> 
         if _SHORTEST_MISSPELT <= len(word) <= LONGEST_SPELT:
             for left in deletions(word):
                 misspelt[left] = (*misspelt.get(left, ()), word)
-    return Groups(whole, stems, misspelt, phrases, endings, frozenset(stem[:_SHORTEST_STEM] for stem in stems))
+    lengths: dict[str, list[int]] = {}
+    for stem in sorted(stems, key=len, reverse=True):
+        alike = lengths.setdefault(stem[:_SHORTEST_STEM], [])
+        if len(stem) not in alike:
+            alike.append(len(stem))
+    return Groups(whole, stems, misspelt, phrases, endings, lengths)
 
 
 def _beginnings(stem: str) -> list[str]:

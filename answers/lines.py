@@ -65,10 +65,10 @@ class Matches:
 
     def lines(self, fact: str) -> Sequence[Standing]:
         """Return in which lines of a fact the word stands, each line once."""
-        if fact not in self.facts:
-            return _NOWHERE
         known = self._known.get(fact)
         if known is None:
+            if fact not in self.facts:
+                return _NOWHERE
             known = self._known[fact] = _each_once(
                 [(postings[fact], value) for postings, value in self._places if fact in postings]
             )

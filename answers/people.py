@@ -11,19 +11,25 @@ from answers.tokens import Token
 
 _COMMON = frozenset({"guest", "presence", "bearing", "titles", "countries"})
 _GRAMMAR = frozenset({"which", "who", "howmany", "what", "origin"})
+# Without a name, only these make a query over people.
+_ABOUT_PEOPLE = frozenset({"guest", "countries", "female", "male", "foreign"})
+_ANYBODY = {"count": PeopleQuery("count"), "list": PeopleQuery("list")}
+_NOWHERE: frozenset[int] = frozenset()
 
 
 class Parse(NamedTuple):
     """A query, whom it finds, and how well it explains the question.
 
-    `rest` are the positions of words that are no part of the query, `named` those of names. `strangers` counts
-    countries that no guest comes from, `generic` tells that a title that everybody bears is named.
+    `rest` are the positions of words that are no part of the query, `named` those of names. `groups` are those of all
+    its words in the lexicon for such questions. `strangers` counts countries that no guest comes from, `generic` tells
+    that a title that everybody bears is named.
     """
 
     query: PeopleQuery
     people: tuple[str, ...]
     rest: tuple[int, ...]
     named: frozenset[int]
+    groups: frozenset[str]
     strangers: int
     conditions: int
     generic: bool
@@ -35,8 +41,8 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     groups = frozenset[str]().union(*[token.groups for token in tokens])
     kinds = frozenset[str]().union(*[token.kinds for token in tokens])
     every = _mentions(tokens, directory)
-    if not every and not groups:  # most questions are not about people
-        return _about_nobody(tokens, kinds)
+    if not every and groups.isdisjoint(_ABOUT_PEOPLE):  # most questions are not
+        return _about_nobody(tokens, groups, kinds)
     mentions = [mention for mention in every if mention.kind != "title" or mention.id not in directory.generic]
     persons = _persons(mentions)
     mentions = [mention for mention in mentions if mention.kind != "person" or mention.id in persons]
@@ -44,7 +50,7 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     wanted = [mention for mention in mentions if mention not in left_out]
     countries, titles = _ids(wanted, "country"), _ids(wanted, "title")
     persons = _meant(_ids(wanted, "person"), countries, titles, kinds, knowledge)
-    without = () if persons else _without(left_out, knowledge)
+    without = _without(left_out, knowledge) if left_out and not persons else ()
     abroad = _home(directory, knowledge) if "foreign" in groups else None
     if abroad is None and not persons:
         abroad = _single(_ids(left_out, "country"))
@@ -70,15 +76,16 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     rest = tuple(
         place
         for place, token in enumerate(tokens)
-        if place not in named and not token.free and not explained[place] and not (token.kinds & _GRAMMAR)
+        if place not in named and not token.free and not explained[place] and token.kinds.isdisjoint(_GRAMMAR)
     )
     conditions = sum(map(bool, (persons, countries, titles, sex, abroad, without)))
     about = bool(conditions or "guest" in groups or asked == "countries")
     return Parse(
         query,
-        find(query, knowledge),
+        find(query, knowledge) if about else (),
         rest,
         named,
+        groups,
         sum(token.stranger for token in tokens),
         conditions,
         len(every) > len(mentions),
@@ -93,11 +100,15 @@ def _mentions(tokens: Sequence[Token], directory: Directory) -> list[Mention]:
     return directory.mentions(likenesses, frozenset(at for at, token in enumerate(tokens) if token.groups & _COMMON))
 
 
-def _about_nobody(tokens: Sequence[Token], kinds: frozenset[str]) -> Parse:
-    rest = (place for place, token in enumerate(tokens) if not token.free and not (token.kinds & _GRAMMAR))
-    query = PeopleQuery(_asked(frozenset(), kinds, (), (), ()))
-    strangers = sum(token.stranger for token in tokens)
-    return Parse(query, (), tuple(rest), frozenset(), strangers, conditions=0, generic=False, about="nothing")
+def _about_nobody(tokens: Sequence[Token], groups: frozenset[str], kinds: frozenset[str]) -> Parse:
+    rest = [
+        place
+        for place, token in enumerate(tokens)
+        if not token.free and not token.groups and token.kinds.isdisjoint(_GRAMMAR)
+    ]
+    query = _ANYBODY["count" if "howmany" in kinds else "list"]
+    strangers = sum([token.stranger for token in tokens])
+    return Parse(query, (), tuple(rest), _NOWHERE, groups, strangers, 0, generic=False, about="nothing")
 
 
 def find(query: PeopleQuery, knowledge: Knowledge) -> tuple[str, ...]:

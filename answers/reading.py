@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from answers import keyboard
@@ -27,8 +27,12 @@ _KNOWN_COST = 0.9
 # A word too short for a trigram says little for any reading.
 _SHORT_COST = 3.6
 _TRIGRAM = 3
+_NOWHERE: frozenset[int] = frozenset()
+_MOST_KEPT = 256  # a message is read several times, until its script is certain
 # The layout reading must be this much better, in nats a letter, where no key gives it away.
 _LAYOUT_MARGIN = 0.35
+# What costs less is read as it is spelt: keys of the other layout cost at least half as much again.
+_PLAUSIBLE = 2.0
 _LONG_ENOUGH_TO_TELL = 4
 # Above this cost Cyrillic letters are worth a try as Latin keys.
 _GIBBERISH = 5.2
@@ -42,8 +46,7 @@ class Word(NamedTuple):
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a message says.
 
     `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet, `asks` that it has a question mark. `capitals`
@@ -73,19 +76,19 @@ class Reader:
 
     def read(self, message: str) -> Reading:
         """Choose the most plausible reading of a message."""
-        reading = self._read(message)
-        even = message.islower() or message.isupper() or reading.script == "layout"
-        capitals = frozenset[int]() if even else _capitals(message, len(reading.words))
-        return replace(reading, capitals=capitals, asks="?" in message)
+        words, script, kazakh = self._words(normalize(message[:LONGEST_MESSAGE]))
+        even = message[1:].islower() or message.isupper() or script == "layout"
+        capitals = _NOWHERE if even else _capitals(message, len(words))
+        return Reading(tuple(words), script, kazakh, capitals, "?" in message)
 
-    def _read(self, message: str) -> Reading:
-        text = normalize(message[:LONGEST_MESSAGE])
-        if _LATIN.search(text) is None:
-            words = [self._cyrillic(word) for word in _WORD.findall(text)]
-            if words and self._looks_mistyped(words):
-                return self._from_cyrillic_keys(text, words)
-            return Reading(tuple(words), "cyrillic")
-        return self._with_latin(text)
+    def _words(self, text: str) -> tuple[list[Word], Script, bool]:
+        """Return the words of a normalized text, and whether its Latin letters are of a Kazakh alphabet."""
+        if _LATIN.search(text) is not None:
+            return self._with_latin(text)
+        words = _cyrillic_words(text)
+        if words and self._looks_mistyped(words):
+            return self._from_cyrillic_keys(text, words)
+        return words, "cyrillic", False
 
     def cost(self, words: list[Word]) -> float:
         """Return the mean cost of a letter of the words in the language that suits each best, in nats."""
@@ -111,19 +114,15 @@ class Reader:
             return False
         return self.cost(words) > _GIBBERISH
 
-    def _cyrillic(self, word: str) -> Word:
-        meant = keyboard.digits_to_letters(word) if _DIGIT_IN_WORD.search(word) else word
-        return Word(word, meant, fold(meant))
-
-    def _from_cyrillic_keys(self, text: str, words: list[Word]) -> Reading:
+    def _from_cyrillic_keys(self, text: str, words: list[Word]) -> tuple[list[Word], Script, bool]:
         keys = [keyboard.to_latin(word) for word in _WORD.findall(text)]
         kazakh = looks_kazakh(" ".join(keys))
         typed = [_latin_word(word, kazakh=kazakh) for word in keys]
         if self.cost(typed) + _LAYOUT_MARGIN < self.cost(words):
-            return Reading(tuple(typed), "layout", kazakh)
-        return Reading(tuple(words), "cyrillic")
+            return typed, "layout", kazakh
+        return words, "cyrillic", False
 
-    def _with_latin(self, text: str) -> Reading:
+    def _with_latin(self, text: str) -> tuple[list[Word], Script, bool]:
         chunks = text.split()
         latin = [chunk for chunk in chunks if _LATIN.search(chunk) and not _CYRILLIC.search(chunk)]
         joined = " ".join(latin)
@@ -140,17 +139,17 @@ class Reader:
                 if layout and _CYRILLIC.search(chunk) is None:
                     words += self._layout(chunk)
                 else:
-                    words += [self._cyrillic(word) for word in _WORD.findall(chunk)]
+                    words += _cyrillic_words(chunk)
             elif _CYRILLIC.search(chunk):
                 words += _mixed_words(chunk, kazakh=kazakh)
             elif layout:
                 words += self._layout(chunk)
             else:
                 words += [_latin_word(word, kazakh=kazakh) for word in _LATIN_WORD.findall(chunk)]
-        return Reading(tuple(words), "layout" if layout else "latin", kazakh and not layout)
+        return words, "layout" if layout else "latin", kazakh and not layout
 
     def _is_layout(self, joined: str, spelt: list[Word]) -> bool:
-        if not joined.replace("/", " ").isascii():
+        if not joined.replace("/", " ").isascii() or self.cost(spelt) < _PLAUSIBLE:
             return False
         margin = 0.0 if _LAYOUT_KEYS.search(joined) else _LAYOUT_MARGIN
         typed = [word for chunk in joined.split() for word in self._layout(chunk)]
@@ -169,7 +168,7 @@ def _capitals(message: str, words: int) -> frozenset[int]:
     """Return places of capitalized words inside sentences, if the message's words can be counted as they stand."""
     found = list(_WORD.finditer(message[:LONGEST_MESSAGE]))
     if len(found) != words:
-        return frozenset()
+        return _NOWHERE
     return frozenset(
         place
         for place, match in enumerate(found)
@@ -177,10 +176,19 @@ def _capitals(message: str, words: int) -> frozenset[int]:
     )
 
 
+def _cyrillic_words(text: str) -> list[Word]:
+    words = _WORD.findall(text)
+    if _DIGIT_IN_WORD.search(text) is None:
+        return [Word(word, word, fold(word)) for word in words]
+    meant = [keyboard.digits_to_letters(word) if _DIGIT_IN_WORD.search(word) else word for word in words]
+    return [Word(typed, letters, fold(letters)) for typed, letters in zip(words, meant, strict=True)]
+
+
 def _layout_words(chunk: str) -> list[Word]:
     return [Word(chunk, word, fold(word)) for word in _WORD.findall(keyboard.to_cyrillic(chunk))]
 
 
+@lru_cache(_MOST_KEPT)
 def _latin_word(word: str, *, kazakh: bool) -> Word:
     meant = transliterate(word, kazakh=kazakh)
     return Word(word, meant, fold(meant))

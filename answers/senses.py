@@ -26,7 +26,7 @@ _MOST_HOME = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A word of a question: where it occurs, what it asks for, what it names, what it says of language and small talk.
+    """A folded word of a question: where it occurs, what it asks for, what it names, what it says of small talk.
 
     `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is
     known to name something that can be asked about; an `ordinary` one is known at all.
@@ -38,7 +38,6 @@ class Sense:
     kinds: frozenset[str]
     matches: Matches
     weight: float
-    language: float
     smalltalk: float
     rest: float
     token: Token
@@ -57,9 +56,8 @@ class Sources:
     smalltalk: Evidence
     rest: Evidence
 
-    def of(self, word: str) -> Sense:
-        """Return what there is to know about a word."""
-        folded = fold(word)
+    def of(self, folded: str) -> Sense:
+        """Return what there is to know about a folded word."""
         lexicon = self.lexicon
         function = folded in lexicon.functions
         groups = lexicon.groups.phrases.get(folded) or lexicon.groups.of(folded)
@@ -92,7 +90,6 @@ class Sources:
             kinds,
             matches,
             weight,
-            self.identifier.weight(word, folded, self.directory.spellings.get(word, _NOBODY)),
             self.smalltalk.of(features),
             0.0 if function or kinds else self.rest.of(features),
             Token(likenesses, people, kinds, function or is_pair, stranger, weight),
@@ -100,22 +97,32 @@ class Sources:
             ordinary=ordinary or folded in self.lines.vocabulary or folded in self.directory.vocabulary,
         )
 
+    def language(self, word: str) -> float:
+        """Return what a word as it is spelt says of the language."""
+        return self.identifier.weight(word, fold(word), self.directory.spellings.get(word, _NOBODY))
+
 
 class Senses:
     """Looks words up, and keeps what it found."""
 
     def __init__(self, sources: Sources) -> None:
         self._phrases = sources.lexicon.groups.phrases.keys() | sources.lexicon.people.phrases.keys()
-        self._of = lru_cache(_MOST_KEPT)(sources.of)  # no method of its own: that were a cycle, which lives on for long
+        # No methods of its own: that were a cycle, which lives on for long.
+        self._of = lru_cache(_MOST_KEPT)(sources.of)
+        self._language = lru_cache(_MOST_KEPT)(sources.language)
 
     def of_all(self, words: Sequence[Word]) -> list[Sense]:
         """Return the senses of the words of a question, and of pairs of them that mean something together."""
-        senses = [self._of(word.meant) for word in words]
+        senses = [self._of(word.folded) for word in words]
         for one, other in pairwise(words):
             pair = f"{one.folded} {other.folded}"
             if pair in self._phrases:
                 senses.append(self._of(pair))
         return senses
+
+    def languages(self, words: Sequence[Word]) -> list[float]:
+        """Return what each word of a question says of its language."""
+        return [self._language(word.meant) for word in words]
 
 
 def _misspelt(similar: Mapping[str, float]) -> str | None:

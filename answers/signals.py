@@ -97,20 +97,24 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     fact = candidate.fact
     others = [other for other in candidates if other is not candidate]
     whole = analysis.whole
-    in_line = [sense.matches.likeness(fact, candidate.number) >= _COVERED for sense in senses]
-    rest = _rest(analysis, fact, in_line)
+    likenesses = [sense.matches.facts.get(fact, 0.0) for sense in senses]
+    in_line = [
+        likeness >= _COVERED and sense.matches.likeness(fact, candidate.number) >= _COVERED
+        for sense, likeness in zip(senses, likenesses, strict=True)
+    ]
+    rest = _rest(analysis, likenesses, in_line)
     evidence = [senses[at].rest for at in uncovered(analysis, fact)]
-    kinds = [sense.kinds for sense in senses if sense.kinds]
-    asked = sum(any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds)
+    kinds = analysis.kinds
+    asked = sum([any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds])
     asks_for_people = _asks_for_people(analysis)
     return (
         candidate.coverage,
         candidate.line,
         candidate.closeness,
         float(candidate.number >= 0 and lines.by_number[candidate.number].role == "answer"),
-        candidate.closeness - max((other.closeness for other in others), default=0.0),
-        candidate.coverage - max((other.coverage for other in others), default=0.0),
-        candidate.line - max((other.line for other in others), default=0.0),
+        candidate.closeness - max([other.closeness for other in others], default=0.0),
+        candidate.coverage - max([other.coverage for other in others], default=0.0),
+        candidate.line - max([other.line for other in others], default=0.0),
         sum(rest.topics) / whole,
         max(rest.topics, default=0.0),
         sum(rest.plain) / whole,
@@ -128,15 +132,15 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         float(asked),
         float(len(kinds) - asked),
         float(parse.query.person is not None or bool(parse.query.persons)),
-        float(sum(senses[at].matches.facts.get(fact, 0.0) < _COVERED for at in parse.named)),
-        sum(senses[at].weight for at in parse.rest) / whole if parse.about == "people" else 1.0,
+        float(sum([senses[at].matches.facts.get(fact, 0.0) < _COVERED for at in parse.named])),
+        sum([senses[at].weight for at in parse.rest]) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
         rest.least,
-        sum(one and other for one, other in pairwise(in_line)) / (len(senses) - 1) if len(senses) > 1 else 0.0,
+        sum([one and other for one, other in pairwise(in_line)]) / (len(senses) - 1) if len(senses) > 1 else 0.0,
         float(parse.generic and not parse.conditions and asks_for_people),
         float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
-        candidate.density - max((other.density for other in others), default=0.0),
+        candidate.density - max([other.density for other in others], default=0.0),
         scaled(sum(evidence), evidence),
         min(evidence, default=0.0),
     )
@@ -158,15 +162,15 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
     evidence = [sense.rest for sense in rest if not sense.kinds]
     best = analysis.candidates[0] if analysis.candidates else None
     query = parse.query
-    groups = frozenset[str]().union(*(sense.token.groups for sense in senses))
+    groups = parse.groups
     kinds = frozenset[str]().union(*(sense.kinds for at, sense in enumerate(senses) if at not in parse.named))
     likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
-        sum(sense.weight for sense in rest) / whole,
+        sum([sense.weight for sense in rest]) / whole,
         float(min(len(rest), _MOST_COUNTED)),
         max((sense.weight for sense in rest), default=0.0),
-        sum(sense.weight for sense in rest if sense.topical) / whole,
-        sum(sense.weight for sense in rest if not sense.topical) / whole,
+        sum([sense.weight for sense in rest if sense.topical]) / whole,
+        sum([sense.weight for sense in rest if not sense.topical]) / whole,
         float(parse.strangers),
         float(parse.conditions),
         float(len(parse.named)),
@@ -182,7 +186,7 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float("who" in kinds),
         best.closeness if best else 0.0,
         best.coverage if best else 0.0,
-        sum(sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED) / whole,
+        sum([sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED]) / whole,
         float("guest" in groups),
         float(not rest and not parse.strangers),
         float(query.asked == "count" and not parse.conditions),
@@ -238,13 +242,13 @@ class _Rest:
     number: bool = False
 
 
-def _rest(analysis: Analysis, fact: str, in_line: Sequence[bool]) -> _Rest:
-    """Go through the words once: this is done for every question."""
+def _rest(analysis: Analysis, likenesses: Sequence[float], in_line: Sequence[bool]) -> _Rest:
+    """Go through the words once: this is done for every question. `likenesses` are those to the fact."""
     rest, capitals = _Rest(), analysis.reading.capitals
     for at, sense in enumerate(analysis.senses):
         if sense.function:
             continue
-        likeness = sense.matches.facts.get(fact, 0.0)
+        likeness = likenesses[at]
         telling = 0.0 if sense.kinds else sense.weight
         rest.words += 1
         rest.told += telling
@@ -275,7 +279,7 @@ def _outside(parse: Parse, groups: frozenset[str]) -> frozenset[str]:
 
 
 def _asks_for_people(analysis: Analysis) -> bool:
-    return any(sense.kinds & _PEOPLE_ASKED for sense in analysis.senses)
+    return any(kinds & _PEOPLE_ASKED for kinds in analysis.kinds)
 
 
 _PEOPLE_ASKED = frozenset({"who", "which", "howmany"})

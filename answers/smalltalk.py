@@ -45,10 +45,11 @@ class Kinds:
 
     def of(self, message: Message) -> Smalltalk:
         """Return the likeliest kind of a message that is small talk; a greeting comes beside what is meant."""
-        scores = dict(self.bias)
+        found = dict.fromkeys(self.bias, 0.0)
         for feature in message.features():
             for kind, weight in self.weights.get(feature, _NOTHING).items():
-                scores[kind] += scaled(weight, message.words)
+                found[kind] += weight
+        scores = {kind: bias + scaled(found[kind], message.words) for kind, bias in self.bias.items()}
         meant = [kind for kind, score in scores.items() if kind != "greeting" and score > 0]
         return max(meant or scores, key=lambda kind: scores[kind])
 

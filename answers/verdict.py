@@ -13,6 +13,7 @@ from answers.lines import Lines
 _MOST_JUDGED = 2
 # The closest candidate with such a probability needs no comparison.
 _SURE = 0.9
+_HOPELESS = 0.02
 # A bare name is about this surely a question about whom it names.
 _NAMED = 0.9
 # What a fact tells of others is seldom what is asked about somebody.
@@ -36,7 +37,7 @@ def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
     way = decision.similar if analysis.nearness else decision.lexical
     ranking: list[tuple[str, float]] = []
     for place, candidate in enumerate(analysis.candidates[:_MOST_JUDGED]):
-        if ranking and ranking[0][1] >= _SURE:
+        if ranking and not _HOPELESS < ranking[0][1] < _SURE:
             break
         ranking.append((candidate.fact, way.fact.probability(fact_signals(analysis, place, lines))))
     ranking.sort(key=lambda entry: -entry[1])

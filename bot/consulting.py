@@ -56,7 +56,10 @@ def asking_twice(engine: Engine, embedder: Callable[[], Embedder | None]) -> Cal
 
     def ask(question: str, language: Language) -> Answer:
         answer = engine.answer(question, language)
-        model = embedder() if answer.unsure else None
-        return answer if model is None else engine.answer(question, language, vector=model.question(answer.reading))
+        model = None if answer.reading is None else embedder()
+        if answer.reading is None or model is None:
+            return answer
+        vector = model.question(engine.spelt(answer.reading, answer.language))
+        return engine.answer(question, language, vector=vector)
 
     return ask

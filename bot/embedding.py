@@ -38,10 +38,15 @@ class Embeddings:
         self._rate = self._questions_a_second() + 1.0
         self._counted_at = time.monotonic()
 
+    @property
+    def are_at_hand(self) -> bool:
+        """Whether there is a model, and time for it: not when many people ask."""
+        return self._embedder is not None and self._questions_a_second() <= _BUSY
+
     async def embed_question(self, question: str) -> Sequence[float] | None:
-        """Return a question's embedding; None while there is no model, or when many people ask."""
+        """Return a question's embedding; None where embeddings are not at hand."""
         known = self._cache.get(question)
-        if known is not None or self._embedder is None or self._questions_a_second() > _BUSY:
+        if known is not None or self._embedder is None or not self.are_at_hand:
             return known
         loop = asyncio.get_running_loop()
         vector = await loop.run_in_executor(self._thread, self._embedder.question, question)

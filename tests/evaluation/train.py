@@ -96,7 +96,7 @@ def _ways(engine: Engine, exercise: Exercise, embedder: embedding.Embedder | Non
         return
     yield from _rows(engine, exercise, "lexical", None)
     if embedder is not None:
-        text = engine.spelt(engine.analyse(reading, exercise.language))
+        text = engine.spelt(reading, engine.analyse(reading, exercise.language).language)
         yield from _rows(engine, exercise, "similar", embedder.question(text))
 
 
