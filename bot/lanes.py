@@ -12,6 +12,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.application import App
+from bot.deadlines import Deadlines
 from bot.sender import Sender
 from handlers.errors import DATABASE_FAILURES
 from handlers.work import UnitOfWork
@@ -49,6 +50,7 @@ class Lanes:
         self._lanes: dict[int, _Lane] = {}
         self._ready: asyncio.Queue[_Lane] = asyncio.Queue()
         self._places = asyncio.Semaphore(_PLACES)
+        self._deadlines = Deadlines()
         self._sender = Sender(application.bot, database, self._places)
         self._held = 0
         self._ending = False
@@ -186,7 +188,7 @@ class Lanes:
 
     async def _process(self, update: Update) -> None:
         try:
-            async with asyncio.timeout(_PATIENCE):
+            with self._deadlines.within(_PATIENCE):
                 await self._application.process_update(update)
         except (asyncio.CancelledError, TimeoutError) as error:
             task = asyncio.current_task()
