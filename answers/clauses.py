@@ -8,6 +8,7 @@ from answers.reading import words_of
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _CLAUSE = re.compile(r"[,;:()\n—–]+|[.!?…]+(?=\s|$)| - ")
+_SIGNS = " \t\n.!?…,;:()—–-"
 
 
 def asking(message: str, personal: Collection[str], asks: Callable[[str], bool]) -> Iterator[str]:
@@ -16,6 +17,8 @@ def asking(message: str, personal: Collection[str], asks: Callable[[str], bool])
     `personal` are folded words by which somebody speaks of himself: «мне доклад завтра сдавать». A clause with one of
     them is left out, unless a word of it `asks` for something.
     """
+    if _CLAUSE.search(message.strip(_SIGNS)) is None:  # most messages are of one piece
+        return
     sentences = [sentence for sentence in _SENTENCE.split(message.strip()) if sentence]
     if len(sentences) > 1:
         yield ([sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:])[-1]
