@@ -68,7 +68,7 @@ class Sources:
         if not ordinary and not likenesses and folded not in self.lines.vocabulary:
             meant = _misspelt(similar)
             groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
-            people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
+            people = lexicon.people.of(meant) if meant else people
         if function:
             groups &= lexicon.kinds
         matches = self.lines.matches(similar, groups)

@@ -1,7 +1,6 @@
 """The words that are known, and which of them a word may stand for: another ending of it, or a slip of the finger."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 # Words shorter than this are only themselves: every second short word is one slip away from another.
 _SHORTEST_INFLECTED = 3
@@ -10,7 +9,6 @@ _SHORTEST_MISSPELT = 4
 LONGEST_SPELT = 8
 _LEAST_SIMILARITY = 0.5
 _SLIP = 0.85
-_MOST_KEPT = 256  # a word is compared with many others, one right after the other
 
 
 def deletions(word: str) -> set[str]:
@@ -25,15 +23,16 @@ def similarity(one: str, other: str) -> float:
         return 1.0
     short, long = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
     least = max(_SHORTEST_INFLECTED, short - (2 if short > 5 else 1 if short > 3 else 0))  # noqa: PLR2004
-    if one[:least] == other[:least]:
+    common = _common_prefix(one, other)
+    if common >= least:
         # The shorter word but for its ending begins the longer one: «марки» and «марок», «сарапшы» and «сарапшылардың».
-        common = _common_prefix(one, other)
         rest = long - common
         if common == _SHORTEST_INFLECTED:
             return max(0.0, 0.97 - 0.12 * (rest + short - common))
         return max(0.55, 0.97 - 0.04 * (short - common) - 0.03 * rest)
-    # Dice's coefficient of their trigrams, a little less than certain.
-    return 0.95 * 2 * len(_trigrams(one) & _trigrams(other)) / (short + long)
+    # What they have in common at both ends, a little less than certain.
+    ends = common + _common_prefix(one[: common - 1 : -1], other[: common - 1 : -1])
+    return 0.95 * 2 * ends / (short + long)
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -109,12 +108,6 @@ class Vocabulary:
                     seen.add(candidate)
                     if is_slip(start, candidate):
                         yield candidate
-
-
-@lru_cache(_MOST_KEPT)
-def _trigrams(word: str) -> frozenset[str]:
-    bordered = f"_{word}_"
-    return frozenset([bordered[start : start + 3] for start in range(len(word))])
 
 
 def _common_prefix(one: str, other: str) -> int:
