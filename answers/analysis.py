@@ -14,6 +14,7 @@ from answers.similarity import Nearness
 class Analysis(NamedTuple):
     """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
 
+    `ranked` are facts that share words with it, the most promising first, `candidates` those that were looked into.
     `whole` is the weight of all words together, `kinds` says of each word that asks for something what that is.
     `nearness` is there where the question has an embedding.
     """
@@ -23,6 +24,7 @@ class Analysis(NamedTuple):
     whole: float
     kinds: Sequence[frozenset[str]]
     language: Language
+    ranked: Sequence[str]
     candidates: Sequence[Candidate]
     parse: Parse
     nearness: Mapping[str, Nearness]

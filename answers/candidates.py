@@ -8,6 +8,8 @@ from answers.lines import Lines
 from answers.senses import Sense
 from answers.similarity import Nearness
 
+_MOST_RANKED = 3
+# Those further down are right too rarely to be worth the time.
 _MOST = 2
 # Cosines of embeddings lie close together: a tenth is much.
 _NEAR_WEIGHT = 6.0
@@ -31,11 +33,8 @@ class Candidate(NamedTuple):
     density: float
 
 
-def collect(senses: Sequence[Sense], whole: float, lines: Lines, nearness: Mapping[str, Nearness]) -> list[Candidate]:
-    """Return the best candidates, the closest first; the nearest in meaning is among them.
-
-    `whole` is the weight of all senses together.
-    """
+def rank(senses: Sequence[Sense]) -> list[str]:
+    """Return the few facts that share most with a question, the most promising first."""
     promise: dict[str, float] = {}
     for sense in sorted(senses, key=_rarest_first):
         weight = sense.weight
@@ -47,7 +46,17 @@ def collect(senses: Sequence[Sense], whole: float, lines: Lines, nearness: Mappi
             for fact, value in likely.items():
                 promise[fact] = promise.get(fact, 0.0) + weight * value
     ranked = sorted(zip(promise.values(), promise, strict=True), reverse=True)  # equal ones by id, not by age
-    best = [fact for _, fact in ranked[:_MOST]]
+    return [fact for _, fact in ranked[:_MOST_RANKED]]
+
+
+def collect(
+    ranked: Sequence[str], senses: Sequence[Sense], whole: float, lines: Lines, nearness: Mapping[str, Nearness]
+) -> list[Candidate]:
+    """Return the best candidates, the closest first; the nearest in meaning is among them.
+
+    `whole` is the weight of all senses together.
+    """
+    best = list(ranked[:_MOST])
     if nearness:
         nearest = max(nearness, key=lambda fact: nearness[fact].question)
         if nearest not in best:

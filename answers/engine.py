@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from answers import clauses, decision, evidence, followup, lexicon, people, plausibility, smalltalk
 from answers.analysis import Analysis
 from answers.answer import Answer, PeopleQuery, Status, Turn
-from answers.candidates import collect
+from answers.candidates import collect, rank
 from answers.directory import Directory
 from answers.folding import normalize
 from answers.language import Identifier
@@ -141,13 +141,15 @@ class Engine:
     ) -> Analysis:
         nearness = {} if vector is None else self._similarity.near(vector)
         whole = sum([sense.weight for sense in senses]) or 1.0
+        ranked = rank(senses)
         return Analysis(
             reading,
             senses,
             whole,
             [sense.kinds for sense in senses if sense.kinds],
             self._language(reading, language),
-            collect(senses, whole, self._lines, nearness),
+            ranked,
+            collect(ranked, senses, whole, self._lines, nearness),
             people.parse([sense.token for sense in senses], self._directory, self._knowledge),
             nearness,
         )
@@ -235,13 +237,10 @@ class Engine:
         topics = [sense.matches for sense in analysis.senses if sense.topical and not sense.function]
         # The more of a fact's lines have a topic, the more it is about that.
         about = {
-            candidate.fact: sum(
-                len(numbers)
-                for matches in topics
-                for numbers, value in matches.lines(candidate.fact)
-                if value >= _SAME_TOPIC
+            fact: sum(
+                len(numbers) for matches in topics for numbers, value in matches.lines(fact) if value >= _SAME_TOPIC
             )
-            for candidate in analysis.candidates
+            for fact in (*(candidate.fact for candidate in analysis.candidates), *analysis.ranked)
         }
         related = sorted((fact for fact in about if about[fact]), key=lambda fact: -about[fact])
         found = dict.fromkeys([*(f"person:{id_}" for id_ in named), *likely, *related])

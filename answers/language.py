@@ -59,7 +59,7 @@ class Identifier:
         return _told(weights) or otherwise
 
     def certain(self, reading: Reading, weights: Sequence[float]) -> Language | None:
-        """Return the language that a message itself tells, given the evidence of its words, then of pairs of them.
+        """Return the language that a message itself tells, given the evidence of its words.
 
         None where it could be in either, or in a third one that is written in Latin letters.
         """

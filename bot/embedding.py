@@ -44,7 +44,7 @@ class Embeddings:
         return self._embedder is not None and self._questions_a_second() <= _BUSY
 
     async def embed_question(self, question: str) -> Sequence[float] | None:
-        """Return a question's embedding; None where embeddings are not at hand."""
+        """Return a question's embedding, a new one only where embeddings are at hand; else None."""
         known = self._cache.get(question)
         if known is not None or self._embedder is None or not self.are_at_hand:
             return known

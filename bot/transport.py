@@ -33,7 +33,7 @@ class AiohttpRequest(BaseRequest):
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
-        self._deadlines = Deadlines()
+        self._deadlines = Deadlines()  # like the session, of one event loop: made anew with it
 
     @property
     def read_timeout(self) -> float:
@@ -43,6 +43,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool of connections."""
         if self._session is None:
+            self._deadlines = Deadlines()
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=0),  # whoever calls bounds the calls; here none shall wait unseen
                 cookie_jar=aiohttp.DummyCookieJar(),  # the Bot API sets none, and looking for them costs time
@@ -87,7 +88,7 @@ class AiohttpRequest(BaseRequest):
     async def _request(self, method: str, url: str, seconds: float, **content: Any) -> tuple[int, bytes]:  # noqa: ANN401 - aiohttp's
         if self._session is None:
             message = "the request layer is not initialized"
-            raise RuntimeError(message)
+            raise NotSentError(message)
         try:
             with self._deadlines.within(seconds):
                 async with self._session.request(method, _parse(url), **content) as response:
@@ -100,7 +101,7 @@ class AiohttpRequest(BaseRequest):
             raise OutcomeUnknownError(message) from error
         except aiohttp.ClientConnectorError as error:
             raise NotSentError(_describe(error)) from error
-        except (aiohttp.ClientError, OSError) as error:
+        except Exception as error:  # whatever else aiohttp raises: callers know errors of Telegram's only
             raise OutcomeUnknownError(_describe(error)) from error
 
     @staticmethod
@@ -118,7 +119,7 @@ class AiohttpRequest(BaseRequest):
 
 
 class _Received(AiohttpRequest):
-    """A response that came, for PTB to raise what it stands for."""
+    """A response that came, for PTB's `post` to raise what it stands for: it asks `do_request` and reads the JSON."""
 
     def __init__(self, status: int, payload: bytes) -> None:
         super().__init__()
@@ -139,7 +140,7 @@ class Bot(ExtBot[None]):
         self._calls = request
 
     async def call(self, method: str, parameters: Mapping[str, Any], seconds: float = _TIMEOUT) -> Any:  # noqa: ANN401 - JSON
-        """Make a call that may take so many seconds, and return its `result`.
+        """Make a call that may take so many seconds, and return its `result`. A file is a parameter of its own.
 
         Raises telegram.error.TelegramError as PTB does.
         """

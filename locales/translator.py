@@ -14,7 +14,6 @@ Language: TypeAlias = Literal["ru", "kk"]
 
 _LANGUAGES: tuple[Language, ...] = ("ru", "kk")
 _FOR_EDITORS = ("editors", "things", "unanswered", "files")  # folders: what editors do and edit, what is wanted, files
-_DATE = "%d.%m.%Y"
 _MOST_KEPT = 500  # what is said recurs: sources, offers, greetings
 
 
@@ -42,7 +41,7 @@ class Translator:
 
     def moment(self, at: datetime) -> str:
         """Return a date with the time of day."""
-        return at.strftime(f"{_DATE} %H:%M")
+        return f"{self.date(at)} {at:%H:%M}"
 
 
 def load_translators() -> Mapping[Language, Translator]:
