@@ -1,7 +1,9 @@
 """How the bot presents itself in Telegram: name, descriptions and command menus, in both languages."""
 
 import logging
+import sqlite3
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -22,14 +24,13 @@ async def present(bot: Bot, services: Services) -> None:
     """Set what differs from what Telegram has: the methods that set are narrowly limited, those that get are not."""
     for ending, parameters in _for_everybody(services.translators):
         await _set(bot, ending, parameters)
-    staff = await _staff(services)
+    staff, former = await services.database.read(_staff, services.owners)
     for user_id, role in staff.items():
         wanted = menus.menus_of_a_chat(menus.OF_A_ROLE[role], user_id, services.translators)
         if all([await _set(bot, "MyCommands", parameters) for parameters in wanted]):
             await services.database.write(stored.put, user_id, role)
-    for user_id in await services.database.read(stored.everybody):
-        if user_id not in staff:
-            await _take_away(bot, user_id, services)
+    for user_id in former:
+        await _take_away(bot, user_id, services)
 
 
 def _for_everybody(translators: Mapping[Language, Translator]) -> Iterable[tuple[str, dict[str, Any]]]:
@@ -41,12 +42,14 @@ def _for_everybody(translators: Mapping[Language, Translator]) -> Iterable[tuple
         yield "MyCommands", {"commands": menus.menu(menus.VISITORS, say), "language_code": code}
 
 
-async def _staff(services: Services) -> dict[int, Role]:
-    """Return the editors and owners: an update of the program may have changed their menus."""
-    appointed: dict[int, Role] = {
-        editor.user_id: "editor" for editor in await services.database.read(editors.everybody)
-    }
-    return appointed | dict.fromkeys(services.owners, "owner")
+def _staff(connection: sqlite3.Connection, owners: AbstractSet[int]) -> tuple[dict[int, Role], list[int]]:
+    """Return the editors and owners, whose menus an update of the program may have changed, and who was one.
+
+    Both at one moment: whoever becomes an editor meanwhile was none before.
+    """
+    appointed: dict[int, Role] = {editor.user_id: "editor" for editor in editors.everybody(connection)}
+    staff = appointed | dict.fromkeys(owners, "owner")
+    return staff, [user_id for user_id in stored.everybody(connection) if user_id not in staff]
 
 
 async def _take_away(bot: Bot, user_id: int, services: Services) -> None:
