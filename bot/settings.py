@@ -45,6 +45,13 @@ def _known_timezone(value: str) -> str:
     return value
 
 
+def _names_file(value: Path) -> Path:
+    if value.is_dir():
+        message = f"is a folder; name a file in it, for example {value / 'garysh.db'}"
+        raise ValueError(message)
+    return value
+
+
 def _looks_like_token(value: SecretStr) -> SecretStr:
     number, _, secret = value.get_secret_value().partition(":")
     if not number.isdecimal() or not secret or any(c.isspace() or c == "/" for c in secret):
@@ -71,7 +78,7 @@ class Settings(BaseSettings):
 
     token: Annotated[SecretStr, AfterValidator(_looks_like_token)] | None = None
     owner_ids: OwnerIds = frozenset()
-    database: Path = Path("data/garysh.db")
+    database: Annotated[Path, AfterValidator(_names_file)] = Path("data/garysh.db")
     api_url: HttpUrl = HttpUrl("https://api.telegram.org")
     webhook_url: NotYet = None
     webhook_secret: NotYet = None

@@ -250,6 +250,16 @@ def test_a_folder_that_cannot_be_made_is_named(shell: Shell) -> None:
     assert done.stdout == ""
 
 
+def test_a_folder_in_place_of_the_database_is_named(shell: Shell) -> None:
+    """The playground does not put its own database beside the folder."""
+    folder = shell.folder / "somewhere"
+    folder.mkdir()
+    shell.environment |= {"BOT_DATABASE": str(folder), "BOT_PLAYGROUND_LISTEN": "127.0.0.1:0"}
+    for command in ("playground", "check"):
+        assert "BOT_DATABASE is a folder; name a file in it" in shell.refusal(command)
+    assert not (shell.folder / "playground.db").exists()
+
+
 def test_an_unreachable_api_is_named(shell: Shell) -> None:
     """`check` says what it could not reach."""
     shell.environment |= {"BOT_TOKEN": "123456:A-token-of-no-bot-at-all", "BOT_API_URL": "http://127.0.0.1:9"}
