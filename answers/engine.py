@@ -240,7 +240,7 @@ class Engine:
             fact: sum(
                 len(numbers) for matches in topics for numbers, value in matches.lines(fact) if value >= _SAME_TOPIC
             )
-            for fact in (*(candidate.fact for candidate in analysis.candidates), *analysis.ranked)
+            for fact in dict.fromkeys((*(candidate.fact for candidate in analysis.candidates), *analysis.ranked))
         }
         related = sorted((fact for fact in about if about[fact]), key=lambda fact: -about[fact])
         found = dict.fromkeys([*(f"person:{id_}" for id_ in named), *likely, *related])

@@ -124,6 +124,10 @@ class Fact(Model):
     until: date | None = None
     together: Id | None = None
 
+    def half(self, language: Language) -> tuple[str | None, str | None]:
+        """Return the question and the answer in one language."""
+        return self.question.get(language), self.answer.get(language)
+
 
 class Chapter(Model):
     """A page of a story."""

@@ -148,11 +148,14 @@ class Reader:
         return words, "layout" if layout else "latin"
 
     def _is_layout(self, joined: str, spelt: list[Word]) -> bool:
-        if not joined.replace("/", " ").isascii() or self.cost(spelt) < _PLAUSIBLE:
+        if not joined.replace("/", " ").isascii():
+            return False
+        cost = self.cost(spelt)
+        if cost < _PLAUSIBLE:
             return False
         margin = 0.0 if _LAYOUT_KEYS.search(joined) else _LAYOUT_MARGIN
         typed = [word for chunk in joined.split() for word in self._layout(chunk)]
-        return self.cost(typed) + margin < self.cost(spelt)
+        return self.cost(typed) + margin < cost
 
     def _layout(self, chunk: str) -> list[Word]:
         """Read keys in the other layout; a hyphen is one, or it is the key of ө."""

@@ -69,8 +69,9 @@ class Sources:
             people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
         if function:
             groups &= lexicon.kinds
+        kinds = groups & lexicon.kinds
         matches = self.lines.matches(similar, groups)
-        weight = matches.weight * (FUNCTION_WEIGHT if function and not groups & lexicon.kinds else 1)
+        weight = matches.weight * (FUNCTION_WEIGHT if function and not kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)
         home = "home" in people  # «наш форум», «еліміздің қай қаласында»: it says little of what is asked
@@ -78,7 +79,6 @@ class Sources:
             weight = min(weight, _MOST_HOME)
         known = function or bool(likenesses)
         stranger = not known and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
-        kinds = groups & lexicon.kinds
         is_pair = " " in folded  # its words stand for themselves where people are asked for
         features = parts(folded)
         return Sense(

@@ -9,6 +9,7 @@ from answers.analysis import Analysis
 from answers.evidence import scaled
 from answers.lines import Lines
 from answers.people import Parse
+from answers.senses import Sense
 from answers.similarity import Nearness
 
 # A word is covered when something about as like it as an inflected form is there.
@@ -97,13 +98,13 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     fact = candidate.fact
     others = [other for other in candidates if other is not candidate]
     whole = analysis.whole
-    likenesses = [sense.matches.facts.get(fact, 0.0) for sense in senses]
+    likenesses = likenesses_to(fact, senses)
     in_line = [
         likeness >= _COVERED and sense.matches.likeness(fact, candidate.number) >= _COVERED
         for sense, likeness in zip(senses, likenesses, strict=True)
     ]
     rest = _rest(analysis, likenesses, in_line)
-    evidence = [senses[at].rest for at in uncovered(analysis, fact)]
+    evidence = [senses[at].rest for at in uncovered(senses, likenesses)]
     kinds = analysis.kinds
     asked = sum([any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds])
     asks_for_people = _asks_for_people(analysis)
@@ -132,7 +133,7 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         float(asked),
         float(len(kinds) - asked),
         float(parse.query.person is not None or bool(parse.query.persons)),
-        float(sum([senses[at].matches.facts.get(fact, 0.0) < _COVERED for at in parse.named])),
+        float(sum([likenesses[at] < _COVERED for at in parse.named])),
         sum([senses[at].weight for at in parse.rest]) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
         rest.least,
@@ -146,12 +147,17 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     )
 
 
-def uncovered(analysis: Analysis, fact: str) -> list[int]:
+def likenesses_to(fact: str, senses: Sequence[Sense]) -> list[float]:
+    """Return how like each word of a question is what stands in a fact."""
+    return [sense.matches.facts.get(fact, 0.0) for sense in senses]
+
+
+def uncovered(senses: Sequence[Sense], likenesses: Sequence[float]) -> list[int]:
     """Return the places of words that a fact does not cover, but for those that mean little or say what is asked."""
     return [
         place
-        for place, sense in enumerate(analysis.senses)
-        if not sense.function and not sense.kinds and sense.matches.facts.get(fact, 0.0) < _COVERED
+        for place, (sense, likeness) in enumerate(zip(senses, likenesses, strict=True))
+        if likeness < _COVERED and not sense.function and not sense.kinds
     ]
 
 

@@ -56,8 +56,10 @@ def asking_twice(engine: Engine, embedder: Callable[[], Embedder | None]) -> Cal
 
     def ask(question: str, language: Language) -> Answer:
         answer = engine.answer(question, language)
-        model = None if answer.reading is None else embedder()
-        if answer.reading is None or model is None:
+        if answer.reading is None:
+            return answer
+        model = embedder()
+        if model is None:
             return answer
         vector = model.question(engine.spelt(answer.reading, answer.language))
         return engine.answer(question, language, vector=vector)

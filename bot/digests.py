@@ -36,4 +36,4 @@ class Digests:
 
 def _send(connection: sqlite3.Connection, digest: Digest, calls: Sequence[Call], due_at: int) -> list[Outgoing]:
     jobs.postpone(connection, digest.job, due_at)
-    return [outbox.add(connection, call) for call in calls]
+    return outbox.add_all(connection, calls)

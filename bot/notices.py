@@ -48,4 +48,4 @@ def _settle(connection: sqlite3.Connection, due: Due, calls: Sequence[Call]) -> 
     if partings is None:
         return []
     told = Told(shown=(f"fact:{due.fact}",))
-    return [*exchanges.record(connection, told, calls), *(outbox.add(connection, call) for call in partings)]
+    return [*exchanges.record(connection, told, calls), *outbox.add_all(connection, partings)]

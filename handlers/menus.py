@@ -57,7 +57,7 @@ def longer(user_id: int, role: Role, translators: Mapping[Language, Translator])
 
 def put(connection: sqlite3.Connection, user_id: int, role: Role, calls: Sequence[Call]) -> list[Outgoing]:
     """Store these calls, which put the menu of a role into a chat that has begun, unless it stands there already."""
-    return [outbox.add(connection, call) for call in calls] if menus.put(connection, user_id, role) else []
+    return outbox.add_all(connection, calls) if menus.put(connection, user_id, role) else []
 
 
 def usual(user_id: int, translators: Mapping[Language, Translator]) -> list[Call]:

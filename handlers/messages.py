@@ -147,8 +147,7 @@ def show(update: Update, context: Context, page: Showable, told: Told | None = N
         question = message.message_id if update.callback_query is None else None
         context.work.add(exchanges.record, told, calls, question)
         return
-    for call in calls:
-        context.work.add(outbox.add, call)
+    context.work.add(outbox.add_all, calls)
 
 
 def _deletion(chat_id: int, message_id: int) -> Call:

@@ -28,8 +28,8 @@ async def welcome(update: Update, context: Context, say: Translator) -> None:
     if role is None or user is None:
         return
     if role == "editor" and not await context.services.database.read(stored.stands, user.id):
-        for call in posting(editors_welcome(say), user.id):  # made an editor before the chat had begun
-            context.work.add(outbox.add, call)
+        # Made an editor before the chat had begun.
+        context.work.add(outbox.add_all, posting(editors_welcome(say), user.id))
     context.work.add(editors.rename, user.id, user.full_name)
     calls = menus.longer(user.id, role, context.services.translators)
     context.work.add(menus.put, user.id, role, calls)

@@ -21,7 +21,12 @@ def find(connection: sqlite3.Connection, chat_id: int, user_id: int) -> Dialogue
     row = connection.execute(
         "SELECT state, expires_at FROM dialogues WHERE chat_id = ? AND user_id = ?", (chat_id, user_id)
     ).fetchone()
-    return None if row is None else Dialogue(row[0], row[1] <= time.time())
+    return None if row is None else parse(*row)
+
+
+def parse(state: str, expires_at: int) -> Dialogue:
+    """Read a dialogue from its row; it is over when its time is."""
+    return Dialogue(state, expires_at <= time.time())
 
 
 def keep(connection: sqlite3.Connection, chat_id: int, user_id: int, state: str) -> None:

@@ -46,7 +46,7 @@ def record(
     connection: sqlite3.Connection, told: Told, calls: Sequence[outbox.Call], message_id: int | None = None
 ) -> list[outbox.Outgoing]:
     """Store a reply that tells something, in one message or several; `message_id` is that of the question."""
-    outgoing = [outbox.add(connection, call) for call in calls]
+    outgoing = outbox.add_all(connection, calls)
     first, *further = (one.number for one in outgoing)
     connection.execute(
         "INSERT INTO exchanges (chat_id, message_id, reply, further, told, at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -59,7 +59,7 @@ def mend(
     connection: sqlite3.Connection, number: int, told: Told, calls: Sequence[outbox.Call]
 ) -> list[outbox.Outgoing]:
     """Store the calls that change a standing answer, and what it now tells."""
-    outgoing = [outbox.add(connection, call) for call in calls]
+    outgoing = outbox.add_all(connection, calls)
     first, *further = (one.number for one in outgoing)
     connection.execute(
         "UPDATE exchanges SET told = ?, reply = ?, further = ? WHERE number = ?",

@@ -178,7 +178,7 @@ def _takes_back(action: int, lines: Mapping[int, Sequence[int]]) -> bool:
 
 
 def _halves(fact: Fact) -> _Halves:
-    return (fact.question.ru, fact.answer.ru), (fact.question.kk, fact.answer.kk)
+    return fact.half("ru"), fact.half("kk")
 
 
 def _agreed_since(before: Model | None, after: Fact, then: _Halves | None) -> _Halves:

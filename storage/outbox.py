@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,11 @@ def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
     if cursor.lastrowid is None:
         raise AssertionError
     return Outgoing(cursor.lastrowid, call)
+
+
+def add_all(connection: sqlite3.Connection, calls: Iterable[Call]) -> list[Outgoing]:
+    """Store calls that are made right after the commit, one after another."""
+    return [add(connection, call) for call in calls]
 
 
 def chats(connection: sqlite3.Connection) -> list[int]:

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 
 from answers.models import Language
-from storage import exchanges
+from storage import dialogues, exchanges
 from storage.dialogues import Dialogue
 from storage.exchanges import Exchange
 
@@ -34,9 +34,8 @@ def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> S
         """,
         (chat_id, user_id),
     ).fetchone()
-    now = time.time()
     return Situation(
         chosen,
-        None if told is None else exchanges.parse(told, int(now) - at),
-        None if state is None else Dialogue(state, expires_at <= now),
+        None if told is None else exchanges.parse(told, int(time.time()) - at),
+        None if state is None else dialogues.parse(state, expires_at),
     )

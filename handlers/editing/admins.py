@@ -78,8 +78,7 @@ async def tap(update: Update, context: Context) -> None:
         return
     context.work.add(_dismiss, editor.user_id)
     context.work.add(stored.take_away, editor.user_id)
-    for call in menus.usual(editor.user_id, context.services.translators):
-        context.work.add(outbox.add, call)
+    context.work.add(outbox.add_all, menus.usual(editor.user_id, context.services.translators))
     rows = [[Button(say("button-back"), ManageEditors(action="show"))]]
     show(update, context, Page(say("admins-removed", name=editor.name), rows=rows))
 
@@ -137,8 +136,8 @@ async def _appoint(update: Update, context: Context, owner_id: int, user: User) 
         calls = menus.longer(user.id, "editor", services.translators)
         context.work.add(menus.put, user.id, "editor", calls)
         language = await services.database.read(visitors.language, user.id)
-        for call in posting(start.editors_welcome(services.translators[language or menus.DEFAULT]), user.id):
-            context.work.add(outbox.add, call)
+        greeting = start.editors_welcome(services.translators[language or menus.DEFAULT])
+        context.work.add(outbox.add_all, posting(greeting, user.id))
     rows = [[Button(say("admins-remove"), ManageEditors(action="ask", user=user.id))]]
     show(update, context, Sheet(pages, rows))
 

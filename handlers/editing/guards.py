@@ -63,15 +63,11 @@ async def _behind(context: Context, id_: str, before: object, after: Fact) -> La
     if not isinstance(before, Fact):
         return None
     both = [language for language in LANGUAGES if before.answer.get(language) and after.answer.get(language)]
-    left = [language for language in both if _half(before, language) == _half(after, language)]
+    left = [language for language in both if before.half(language) == after.half(language)]
     if len(both) != len(LANGUAGES) or len(left) != 1:
         return None
     was_behind = await context.services.database.read(history.later_half, [id_])
     return left[0] if was_behind.get(id_, left[0]) == left[0] else None
-
-
-def _half(fact: Fact, language: Language) -> tuple[str | None, str | None]:
-    return fact.question.get(language), fact.answer.get(language)
 
 
 async def _twin(context: Context, change: Change, say: Translator) -> Warnings | None:

@@ -21,7 +21,7 @@ from handlers.editing.naming import name_of
 from handlers.editing.rehearsal import rehearse
 from handlers.editing.rights import Author
 from handlers.editing.saving import Saved
-from handlers.editing.states import FileReady, FileWanted, read_state
+from handlers.editing.states import FileReady, FileWanted, open_state
 from handlers.messages import Button, Page, show
 from handlers.others import meet_content
 from handlers.payloads import Payload, StalePayloadError, payload_of
@@ -83,7 +83,7 @@ async def take_awaited(update: Update, context: Context) -> None:
     found = None
     if user is not None and await rights.is_staff(context, user.id):
         found = await context.services.database.read(dialogues.find, message.chat_id, user.id)
-    if found is None or found.is_over or not isinstance(read_state(found.state), FileWanted):
+    if not isinstance(open_state(found), FileWanted):
         await meet_content(update, context)
         return
     await _look(update, context, await rights.editor(update, context), message.document)
@@ -97,7 +97,7 @@ async def finish(update: Update, context: Context) -> None:
     if message is None or not isinstance(message, Message):
         raise StalePayloadError(wanted.token)
     found = await context.services.database.read(dialogues.find, message.chat_id, author.id)
-    ready = None if found is None or found.is_over else read_state(found.state)
+    ready = open_state(found)
     if not isinstance(ready, FileReady) or ready.token != wanted.token:
         raise StalePayloadError(wanted.token)
     say = await context.translator()

@@ -13,7 +13,7 @@ from handlers.editing.drafts import Draft
 from handlers.editing.kinds import KINDS
 from handlers.editing.rights import Author
 from handlers.editing.saving import Saved
-from handlers.editing.states import PhotoWanted, read_state
+from handlers.editing.states import PhotoWanted, open_state
 from handlers.editing.things import draft_of
 from handlers.messages import MAX_CAPTION, Button, Page, show
 from handlers.others import meet_content
@@ -71,7 +71,7 @@ async def _awaited(update: Update, context: Context) -> PhotoWanted | None:
     if user is None or chat is None or not await rights.is_staff(context, user.id):
         return None
     found = await context.services.database.read(dialogues.find, chat.id, user.id)
-    state = None if found is None or found.is_over else read_state(found.state)
+    state = open_state(found)
     return state if isinstance(state, PhotoWanted) else None
 
 

@@ -95,7 +95,7 @@ def _save(
     calls: Callable[[Saved], Sequence[outbox.Call]],
 ) -> list[outbox.Outgoing]:
     action = knowledge.apply(connection, changes, author_id)
-    return [outbox.add(connection, call) for call in calls(Saved(action, _number(connection, changes)))]
+    return outbox.add_all(connection, calls(Saved(action, _number(connection, changes))))
 
 
 def _save_draft(
@@ -115,7 +115,7 @@ def _undo(
 ) -> list[outbox.Outgoing]:
     done = history.undo(connection, action, author_id)
     changes = [entry.change for entry in history.of_action(connection, action, 1)]
-    return [outbox.add(connection, call) for call in calls(Saved(done, _number(connection, changes)))]
+    return outbox.add_all(connection, calls(Saved(done, _number(connection, changes))))
 
 
 def _bind(connection: sqlite3.Connection, chat_id: int, message_id: int, fact_id: str) -> None:

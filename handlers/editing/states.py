@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from handlers.editing.drafts import Draft
+from storage.dialogues import Dialogue
 
 
 class FileWanted(BaseModel):
@@ -46,3 +47,8 @@ _state: TypeAdapter[State] = TypeAdapter(Annotated[State, Field(discriminator="i
 def read_state(text: str) -> State:
     """Read what a dialogue holds."""
     return _state.validate_json(text)
+
+
+def open_state(dialogue: Dialogue | None) -> State | None:
+    """Return what somebody is in the middle of, None where that is nothing or over."""
+    return None if dialogue is None or dialogue.is_over else read_state(dialogue.state)

@@ -14,7 +14,7 @@ from answers.answer import Answer
 from answers.engine import Engine
 from answers.evidence import Evidence, parts
 from answers.models import Knowledge
-from answers.signals import uncovered
+from answers.signals import likenesses_to, uncovered
 from bot.evaluation import is_right
 from tests.evaluation.questions import DATA
 from tests.evaluation.regression import Sample, fit
@@ -59,7 +59,7 @@ def left(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[Left]:
         analysis = engine.analyse(engine.read(exercise.question), exercise.language)
         words = analysis.reading.words
         for candidate in analysis.candidates[:_MOST_CANDIDATES]:
-            places = uncovered(analysis, candidate.fact)
+            places = uncovered(analysis.senses, likenesses_to(candidate.fact, analysis.senses))
             yield Left(
                 [words[place].folded for place in places if place < len(words)],
                 candidate.fact == exercise.expect,
