@@ -8,7 +8,7 @@ It changes nothing but the database: where one that shares its transaction fails
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -176,10 +176,17 @@ def _read_together(functions: Functions, connection: sqlite3.Connection) -> list
 
 
 def _commit_together(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
-    """Commit all together; where SQLite takes the transaction back, each alone: one too large fails no other."""
+    """Commit all together; only where one of them raises, all once more, each in a savepoint of its own.
+
+    A savepoint for each, or only one for all, would cost as much as what the functions do. Where SQLite takes the
+    transaction back, each is committed alone: one that is too large fails no other.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    with suppress(Exception):  # it comes again, and is raised where it was asked for
+        return _committed(lambda: [function(connection) for function in functions], connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        return _commit(functions, connection)
+        return _committed(lambda: [_in_savepoint(function, connection) for function in functions], connection)
     except sqlite3.Error:
         if len(functions) == 1:
             raise
@@ -188,34 +195,19 @@ def _commit_together(functions: Functions, connection: sqlite3.Connection) -> li
 
 def _commit_alone(function: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - as many types as functions
     connection.execute("BEGIN IMMEDIATE")
-    [outcome] = _commit([function], connection)
-    return outcome
+    return _committed(lambda: function(connection), connection)
 
 
-def _commit(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
+def _committed(run: Callable[[], T], connection: sqlite3.Connection) -> T:
+    """Run something inside the transaction that has begun, and commit; whatever is raised rolls it back."""
     try:
-        outcomes = _outcomes(functions, connection)
+        outcome = run()
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return outcomes
-
-
-def _outcomes(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
-    """Run all together; only where one of them raises, all once more, each in a savepoint of its own.
-
-    A savepoint for each from the start would cost as much as what the functions do.
-    """
-    connection.execute("SAVEPOINT together")
-    try:
-        return [function(connection) for function in functions]
-    except Exception:  # it comes again, and is raised where it was asked for
-        if not connection.in_transaction:  # SQLite took all of it back: the disk is full or fails
-            raise
-        connection.execute("ROLLBACK TO together")
-        return [_in_savepoint(function, connection) for function in functions]
+    return outcome
 
 
 def _in_savepoint(function: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - as many types as functions
