@@ -65,7 +65,7 @@ def _with_files(parameters: Mapping[str, Any]) -> dict[str, Any]:
 
 def _files(parameters: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
     for name, value in parameters.items():
-        if isinstance(value, Mapping) and FILE in value:
+        if isinstance(value, dict) and FILE in value:
             yield name, Path(value[FILE])
 
 

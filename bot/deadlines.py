@@ -44,12 +44,13 @@ class Deadline:
 
     def __enter__(self) -> None:
         """Begin. Raises RuntimeError outside of a task."""
-        task = asyncio.current_task()
+        loop = asyncio.get_running_loop()
+        task = asyncio.current_task(loop)
         if task is None:
             message = "a deadline is for a task"
             raise RuntimeError(message)
         self._task, self._cancelling = task, task.cancelling()
-        self.at = asyncio.get_running_loop().time() + self._seconds
+        self.at = loop.time() + self._seconds
         self._deadlines.open.add(self)
         self._deadlines.watch()
 

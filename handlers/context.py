@@ -88,19 +88,16 @@ class LanguageUnknownError(Exception):
 class Context(CallbackContext[ExtBot[None], None, None, Services]):
     """PTB's context, with our services and the unit of work of this update."""
 
+    services: Services  # the finished parts
     _update: Update
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> "Context":
         """Remember which update this is about."""
         context = super().from_update(update, application)
+        context.services = application.bot_data
         context._update = cast("Update", update)  # noqa: SLF001 - our own
         return context
-
-    @property
-    def services(self) -> Services:
-        """The finished parts."""
-        return self.bot_data
 
     @property
     def knowledge(self) -> Knowledge:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from telegram import Message, Update
 from telegram.constants import ChatType
@@ -22,8 +22,7 @@ _MAX_LABEL = 64  # what a phone shows of a button
 _MOST_BUTTONS = 90  # Telegram refuses more than 100
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A button under a message."""
 
     label: str

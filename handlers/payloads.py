@@ -28,7 +28,7 @@ class Payload(BaseModel):
 
         Raises ValueError where it does not fit.
         """
-        data = ":".join([_VERSION, self.name, *(str(value) for _, value in self)])
+        data = ":".join([_VERSION, self.name, *map(str, vars(self).values())])
         if len(data.encode()) > _MAX_BYTES:
             message = f"callback data of over {_MAX_BYTES} bytes: {data}"
             raise ValueError(message)

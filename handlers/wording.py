@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from answers.answer import Answer, PeopleQuery
 from answers.models import Knowledge, Language, Source, Text
@@ -10,8 +11,7 @@ from locales import Translator
 from storage.spoken import told_together
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A close question that is offered: `fact` is an id, or `person:ID`."""
 
     fact: str
@@ -58,7 +58,7 @@ def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator
         Wording(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
         for told in (knowledge.facts[id_] for id_ in told_together(fact_id, knowledge))
     )
-    return replace(first, others=others)
+    return replace(first, others=others) if others else first
 
 
 def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:

@@ -9,10 +9,9 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
 
 import aiosqlite
 
@@ -47,8 +46,7 @@ class _Connection(aiosqlite.Connection):
         return cast("T", await self._execute(function, self._conn))  # type: ignore[no-untyped-call] # not annotated there
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     function: Callable[[sqlite3.Connection], Any]
     done: asyncio.Future[Any]
 

@@ -4,16 +4,14 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 # Keys of a parameter that stands for the file at this path, or for this photo of `storage.pictures`.
 FILE = "file"
 PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A method of the Bot API with its parameters, for one chat. A file is `{FILE: path}`, and is deleted when sent."""
 
     chat_id: int
@@ -21,8 +19,7 @@ class Call:
     parameters: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A stored call. `repeats` says how often it was made again after an unknown outcome."""
 
     number: int

@@ -34,13 +34,13 @@ class Result:
 def main() -> None:
     """Run the bots in turn and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--updates", type=int, default=3000)
     arguments = parser.parse_args()
     bots = {
         "server's ceiling": ["-m", "tests.bench.ceiling", "{url}"],
-        "PTB echo, as built": ["-m", "tests.bench.echo", "{url}"],
         "PTB echo, concurrent_updates(64)": ["-m", "tests.bench.echo", "{url}", "--concurrent", "64"],
+        "PTB echo, as built": ["-m", "tests.bench.echo", "{url}"],
         "Garysh": ["-m", "bot"],
     }
     results: dict[str, list[Result]] = {name: [] for name in bots}
