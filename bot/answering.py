@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -103,10 +104,13 @@ class Answering:
         """Answer one question; where the engine is unsure and not too many ask, with the question's embedding."""
         self._embeddings.count_question()
         answer = self.engine.answer(question, language, previous)
-        if answer.reading is None or not self._embeddings.are_at_hand:
+        if answer.reading is None:
             return answer
-        vector = await self._embeddings.embed_question(self.engine.spelt(answer.reading, answer.language))
-        return answer if vector is None else self.engine.answer(question, language, previous, vector)
+        if self._embeddings.are_at_hand:
+            vector = await self._embeddings.embed_question(self.engine.spelt(answer.reading, answer.language))
+            if vector is not None:
+                return self.engine.answer(question, language, previous, vector)
+        return replace(answer, reading=None)  # an answer is stored; the question's text is not
 
     async def meanings(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
         """Return the sentence embeddings of questions, as far as these can be had now."""

@@ -72,7 +72,7 @@ def _files(parameters: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
 def _picture_of(parameters: Mapping[str, Any]) -> str | None:
     """Return which photo of ours goes along: in sendPhoto, or in the media of editMessageMedia."""
     photo = parameters.get("photo") or parameters.get("media", {}).get("media")
-    return str(photo[PICTURE]) if isinstance(photo, Mapping) and PICTURE in photo else None
+    return str(photo[PICTURE]) if isinstance(photo, dict) and PICTURE in photo else None
 
 
 def _with_photo(parameters: Mapping[str, Any], file_id: str) -> dict[str, Any]:

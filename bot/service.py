@@ -35,7 +35,6 @@ logger = logging.getLogger(__name__)
 _DRAIN = 8.0  # seconds
 _PATIENCE = 5.0
 _PAUSE = 5.0
-_SETTLING = 1.0
 
 
 def _say_nothing() -> None:
@@ -126,7 +125,7 @@ async def _work(application: App, answering: Answering, settings: Settings, told
     )
     parts = {asyncio.create_task(_keep_running(part)) for part in endless}
     parts |= {asyncio.create_task(_end(told_to_end)), asyncio.create_task(database.watch())}
-    presenting = asyncio.create_task(_present_later(application))
+    presenting = asyncio.create_task(present(application.bot, application.bot_data))
     logger.info("@%s is listening", application.bot.username)
     try:
         finished, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
@@ -138,12 +137,6 @@ async def _work(application: App, answering: Answering, settings: Settings, told
         await asyncio.gather(*parts, presenting, return_exceptions=True)
         await asyncio.gather(lanes.drain(_DRAIN), post.drain(_DRAIN))
         logger.info("Ended; whatever was not finished is stored for the next start")
-
-
-async def _present_later(application: App) -> None:
-    """Let what people asked meanwhile be answered first: how the bot presents itself seldom changes."""
-    await asyncio.sleep(_SETTLING)
-    await present(application.bot, application.bot_data)
 
 
 async def _keep_running(part: Callable[[], Awaitable[None]]) -> None:

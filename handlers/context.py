@@ -88,12 +88,12 @@ class LanguageUnknownError(Exception):
 class Context(CallbackContext[ExtBot[None], None, None, Services]):
     """PTB's context, with our services and the unit of work of this update."""
 
-    services: Services  # the finished parts
+    services: Services  # PTB's `bot_data`, at hand: it is asked for several times in each update
     _update: Update
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> "Context":
-        """Remember which update this is about."""
+        """Remember which update this is about, and what it is handled with."""
         context = super().from_update(update, application)
         context.services = application.bot_data
         context._update = cast("Update", update)  # noqa: SLF001 - our own

@@ -52,7 +52,7 @@ class Payload(BaseModel):
             read = cls.model_validate(dict(zip(cls.model_fields, parts[2:], strict=True)))
         except (ValueError, ValidationError) as error:
             raise StalePayloadError(data) from error
-        if any(isinstance(value, int) and not -_MAX_NUMBER <= value < _MAX_NUMBER for _, value in read):
+        if any(isinstance(value, int) and not -_MAX_NUMBER <= value < _MAX_NUMBER for value in vars(read).values()):
             raise StalePayloadError(data)
         return read
 

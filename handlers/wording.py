@@ -58,7 +58,7 @@ def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator
         Wording(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
         for told in (knowledge.facts[id_] for id_ in told_together(fact_id, knowledge))
     )
-    return replace(first, others=others) if others else first
+    return replace(first, others=others)
 
 
 def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:

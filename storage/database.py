@@ -2,7 +2,8 @@
 
 Whatever reads or writes is a plain function whose first argument is a `sqlite3.Connection`. It runs whole, inside one
 transaction, in the thread that aiosqlite keeps for the connection; so no cancelled await can leave a transaction open.
-It changes nothing but the database: where one that shares its transaction fails, it is undone and runs again.
+It changes nothing but the database, and raises what SQLite raises: where one that shares its transaction fails, it is
+undone and runs again.
 """
 
 import asyncio
@@ -138,8 +139,8 @@ class Database:
     ) -> T:
         """Run a function that writes; when this returns, its changes are on the disk.
 
-        Functions that wait at the same time share one COMMIT, each in a savepoint of its own: what one raises undoes
-        its own changes alone, and is raised here.
+        Functions that wait at the same time share one COMMIT. What one raises undoes its own changes alone, and is
+        raised here.
         """
         return cast("T", await self._writes.run(lambda connection: function(connection, *args, **kwargs)))
 
@@ -182,17 +183,17 @@ def _read_together(functions: Functions, connection: sqlite3.Connection) -> list
 
 
 def _commit_together(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
-    """Commit all together; only where one of them raises, all once more, each in a savepoint of its own.
+    """Commit all together; only where that fails, all once more, each in a savepoint of its own.
 
     A savepoint for each, or only one for all, would cost as much as what the functions do. Where SQLite takes the
     transaction back, each is committed alone: one that is too large fails no other.
     """
-    connection.execute("BEGIN IMMEDIATE")
-    with suppress(Exception):  # it comes again, and is raised where it was asked for
-        return _committed(lambda: [function(connection) for function in functions], connection)
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection)  # a database that is locked is so for each of them
+    with suppress(Exception):  # whose it was comes out when they run again
+        return _commit(lambda: [function(connection) for function in functions], connection)
+    _begin(connection)
     try:
-        return _committed(lambda: [_in_savepoint(function, connection) for function in functions], connection)
+        return _commit(lambda: [_in_savepoint(function, connection) for function in functions], connection)
     except sqlite3.Error:
         if len(functions) == 1:
             raise
@@ -200,12 +201,16 @@ def _commit_together(functions: Functions, connection: sqlite3.Connection) -> li
 
 
 def _commit_alone(function: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - as many types as functions
+    _begin(connection)
+    return _commit(lambda: function(connection), connection)
+
+
+def _begin(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    return _committed(lambda: function(connection), connection)
 
 
-def _committed(run: Callable[[], T], connection: sqlite3.Connection) -> T:
-    """Run something inside the transaction that has begun, and commit; whatever is raised rolls it back."""
+def _commit(run: Callable[[], T], connection: sqlite3.Connection) -> T:
+    """Run something in the transaction that has begun, and commit it; whatever is raised rolls it back."""
     try:
         outcome = run()
         connection.execute("COMMIT")

@@ -121,5 +121,4 @@ def purge(connection: sqlite3.Connection, before: int) -> None:
 
 
 def _as_json(told: Told) -> str:
-    """Return what was said as JSON; the text of the question is not kept with it."""
-    return _told.dump_json(told, exclude_defaults=True, exclude={"answer": {"reading"}}).decode()
+    return _told.dump_json(told, exclude_defaults=True).decode()

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 # Keys of a parameter that stands for the file at this path, or for this photo of `storage.pictures`.
@@ -38,7 +38,7 @@ def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
     return Outgoing(cursor.lastrowid, call)
 
 
-def add_all(connection: sqlite3.Connection, calls: Iterable[Call]) -> list[Outgoing]:
+def add_all(connection: sqlite3.Connection, calls: Sequence[Call]) -> list[Outgoing]:
     """Store calls that are made right after the commit, one after another."""
     return [add(connection, call) for call in calls]
 

@@ -70,8 +70,7 @@ async def _awaited(update: Update, context: Context) -> PhotoWanted | None:
     user, chat = rights.speaker(update), update.effective_chat
     if user is None or chat is None or not await rights.is_staff(context, user.id):
         return None
-    found = await context.services.database.read(dialogues.find, chat.id, user.id)
-    state = open_state(found)
+    state = open_state(await context.services.database.read(dialogues.find, chat.id, user.id))
     return state if isinstance(state, PhotoWanted) else None
 
 

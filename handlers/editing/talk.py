@@ -10,7 +10,7 @@ from handlers.editing.drafts import Draft
 from handlers.editing.forms import keys, read, write
 from handlers.editing.kinds import KINDS
 from handlers.editing.rights import Author
-from handlers.editing.states import State, read_state
+from handlers.editing.states import State, open_state, read_state
 from handlers.messages import Page, Sheet, show
 from handlers.payloads import StalePayloadError, payload_of
 from locales import Translator
@@ -127,9 +127,7 @@ async def _draft(update: Update, context: Context, author: Author, token: str) -
     if update.effective_chat is None:
         raise StalePayloadError(token)
     found = await context.services.database.read(dialogues.find, update.effective_chat.id, author.id)
-    if found is None or found.is_over:
-        raise StalePayloadError(token)
-    draft = read_state(found.state)
+    draft = open_state(found)
     if not isinstance(draft, Draft) or draft.token != token:
         raise StalePayloadError(token)
     return draft

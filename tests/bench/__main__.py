@@ -17,6 +17,8 @@ from urllib.request import urlopen
 
 import psutil
 
+from tests.bench.server import WARM_UP
+
 _QUESTIONS = sorted((Path(__file__).parents[1] / "evaluation").glob("questions-*.jsonl"))
 _ENDINGS = ("", " ?", " !", " ...")
 _TIMEOUT = 120.0
@@ -35,8 +37,11 @@ def main() -> None:
     """Run the bots in turn and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--updates", type=int, default=3000, help="more than the 500 of the warm-up")
+    parser.add_argument("--updates", type=int, default=3000, help="the warm-up among them")
     arguments = parser.parse_args()
+    if arguments.updates <= WARM_UP:
+        parser.error(f"the warm-up alone takes {WARM_UP} updates")
+    # Garysh right after the echo that is the better one: what else the machine does changes from minute to minute.
     bots = {
         "server's ceiling": ["-m", "tests.bench.ceiling", "{url}"],
         "PTB echo, concurrent_updates(64)": ["-m", "tests.bench.echo", "{url}", "--concurrent", "64"],

@@ -14,8 +14,9 @@ import uvloop
 from aiohttp import web
 
 _BATCH = 100
-_WARM_UP = 500  # updates before the clock starts: connections are open then, what is made once is made
+WARM_UP = 500  # updates before the clock starts: connections are open then, what is made once is made
 _CHATS = 200
+_PAUSE = 0.05  # seconds that a poll takes where there is nothing
 _FIRST_MESSAGE = 1000
 
 
@@ -24,7 +25,7 @@ class Server:
 
     def __init__(self, questions: list[str]) -> None:
         self._updates = [_update(number, text) for number, text in enumerate(questions, start=1)]
-        self._answers = 0
+        self._answers = self._confirmed = 0
         self._first_poll: float | None = None
         self._begun = self._ended = 0.0
         self._polled = asyncio.Event()
@@ -56,11 +57,12 @@ class Server:
         if self._first_poll is None:
             self._first_poll = time.time()
             self._polled.set()
-        begin = max(0, int(parameters.get("offset") or 0) - 1)
-        is_warm = self._answers >= _WARM_UP
-        batch: Sequence[object] = self._updates[begin : len(self._updates) if is_warm else _WARM_UP][:_BATCH]
+        self._confirmed = max(self._confirmed, int(parameters.get("offset") or 0) - 1)
+        is_warm = self._answers >= WARM_UP
+        end = min(self._confirmed + _BATCH, len(self._updates) if is_warm else WARM_UP)
+        batch = self._updates[self._confirmed : end]
         if not batch:
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(_PAUSE)
         elif is_warm and not self._begun:
             self._begun = time.perf_counter()
         return batch
@@ -77,7 +79,7 @@ class Server:
 
     async def _tell_result(self, _: web.Request) -> web.Response:
         await self._done.wait()
-        return web.json_response((len(self._updates) - _WARM_UP) / (self._ended - self._begun))
+        return web.json_response((len(self._updates) - WARM_UP) / (self._ended - self._begun))
 
 
 def _parameters(request: web.Request, body: bytes) -> dict[str, str]:
