@@ -81,7 +81,6 @@ class _Groups:
         """
         while self._jobs or not self._closing:
             await self._arrived.wait()
-            await self._all_of_this_moment()
             self._arrived.clear()
             jobs, self._jobs = self._jobs, []
             try:
@@ -96,13 +95,6 @@ class _Groups:
                 raise self._lost from error
             for job, outcome in zip(jobs, outcomes, strict=True):
                 _resolve(job, outcome)
-
-    async def _all_of_this_moment(self) -> None:
-        """Wait while more jobs arrive: the fewer groups, the less the threads stand in each other's way."""
-        count = 0
-        while count < len(self._jobs):
-            count = len(self._jobs)
-            await asyncio.sleep(0)
 
     def close(self) -> None:
         """Let `serve` end."""
