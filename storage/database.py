@@ -177,8 +177,8 @@ def _read_together(functions: Functions, connection: sqlite3.Connection) -> list
 def _commit_together(functions: Functions, connection: sqlite3.Connection) -> list[Any]:
     """Commit all together; only where that fails, all once more, each in a savepoint of its own.
 
-    A savepoint for each, or only one for all, would cost as much as what the functions do. Where SQLite takes the
-    transaction back, each is committed alone: one that is too large fails no other.
+    A savepoint for each from the start would cost as much as what the functions do, and even one for all a journal of
+    its own. Where SQLite takes the transaction back, each is committed alone: one that is too large fails no other.
     """
     _begin(connection)  # a database that is locked is so for each of them
     with suppress(Exception):  # whose it was comes out when they run again
