@@ -20,6 +20,7 @@ from answers.models import Language
         ("қымыз", "kk"),
         ("кайда", "kk"),
         ("марки", "ru"),
+        ("какая марка", "ru"),  # a form that stands in Kazakh lines only
         ("сколько сарапшы было", "ru"),
         ("эксперттер қанша болды", "kk"),
         ("рахмет", "kk"),

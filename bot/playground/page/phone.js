@@ -16,6 +16,7 @@ export class Phone {
     this.log = root.querySelector(".messages");
     this.scroll = root.querySelector(".scroll");
     this.taps = new Map();
+    this.early = new Set(); // taps whose answer overtook the response to them
     this.select.append(...users.map((user) => new Option(labelOf(user), user.id)));
     this.select.addEventListener("change", () => this.choose(this.select.value));
     this.composer = new Composer(root, () => this.line, (reason) => this.toast(this.words[reason]));
@@ -40,6 +41,7 @@ export class Phone {
     this.translate();
     this.log.replaceChildren();
     this.taps.clear();
+    this.early.clear();
     this.composer.edit(null);
     this.composer.showMenu([]);
     this.line = new Line(user.id);
@@ -160,6 +162,10 @@ export class Phone {
   async tap(messageId, data, done) {
     try {
       const { query_id: id } = await this.line.tap(messageId, data);
+      if (this.early.delete(id)) {
+        done();
+        return;
+      }
       this.taps.set(id, done);
       setTimeout(() => {
         if (this.taps.delete(id)) {
@@ -174,8 +180,13 @@ export class Phone {
   }
 
   answered({ query_id: id, text, show_alert: alert }) {
-    this.taps.get(id)?.();
-    this.taps.delete(id);
+    const done = this.taps.get(id);
+    if (done) {
+      this.taps.delete(id);
+      done();
+    } else {
+      this.early.add(id);
+    }
     if (text && alert) {
       const dialog = this.root.querySelector(".alert");
       dialog.querySelector("p").textContent = text;
