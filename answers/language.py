@@ -21,7 +21,7 @@ _SHORT = 2
 _FUNCTION = 2.5
 # A word of the known texts weighs by how many lines of each language it stands in, any other by its letters; less than
 # a word of the frame: «марка» stands in Kazakh lines only, and «какая марка» is Russian all the same.
-_KNOWN = 2.4
+_KNOWN = 2.2
 _PLAUSIBLE = 1.5
 _PRIOR = 0.3
 
