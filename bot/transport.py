@@ -79,8 +79,7 @@ class AiohttpRequest(BaseRequest):
         Raises telegram.error.TelegramError as PTB does. It is PTB's `post` but for the objects that PTB makes of each
         parameter, which cost a fifth of the call.
         """
-        body = json.dumps(parameters).encode()
-        status, payload = await self._request("POST", url, seconds, data=body, headers=_JSON)
+        status, payload = await self._request("POST", url, seconds, **_as_json(parameters))
         if status != HTTPStatus.OK:
             return await _Received(status, payload).post(url)
         return self.parse_json_payload(payload)["result"]
@@ -165,14 +164,17 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
     if request_data is None:
         return {}
     if not request_data.contains_files:
-        body = json.dumps(request_data.parameters).encode()
-        return {"data": body, "headers": _JSON}
+        return _as_json(request_data.parameters)
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime_type) in (request_data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime_type)
     return {"data": form}
+
+
+def _as_json(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {"data": json.dumps(parameters).encode(), "headers": _JSON}
 
 
 def _readable(status: int, body: bytes) -> bytes:
