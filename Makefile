@@ -27,7 +27,7 @@ bench: .venv/dev  ## Measure speed and memory beside a stock python-telegram-bot
 	@$(BIN)/python -m tests.bench
 
 eval: .venv/dev  ## Measure how well questions are answered, beside other methods.
-	@$(BIN)/python -m tests.evaluation
+	@$(BIN)/python -m training
 
 chaos: .venv/dev  ## Kill the bot 200 times in the middle of its work.
 	@GARYSH_KILLS=200 $(BIN)/python -m pytest tests/delivery/test_kills.py tests/editing/test_kills.py --timeout 3600

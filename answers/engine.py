@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 
-from answers import clauses, decision, evidence, followup, lexicon, people, plausibility, smalltalk
-from answers.analysis import Analysis
-from answers.answer import Answer, PeopleQuery, Status, Turn
-from answers.candidates import collect, rank
-from answers.directory import Directory
-from answers.folding import normalize
-from answers.language import Identifier
-from answers.lines import Lines
-from answers.models import Knowledge, Language
-from answers.reading import Reader, Reading
-from answers.senses import Sense, Senses, Sources
-from answers.similarity import Similarity
-from answers.smalltalk import Message
-from answers.verdict import Verdict, judge
+from answers import followup
+from answers.analysis.analysis import Analysis
+from answers.analysis.candidates import collect, rank
+from answers.analysis.words import Sense, Senses, Sources
+from answers.decision import decision, smalltalk
+from answers.decision.smalltalk import Message
+from answers.decision.verdict import Verdict, judge
+from answers.matching import word_weights
+from answers.matching.index import Lines
+from answers.matching.similarity import Similarity
+from answers.models.answer import Answer, PeopleQuery, Status, Turn
+from answers.models.knowledge import Knowledge, Language
+from answers.people import queries
+from answers.people.directory import Directory
+from answers.reading import clauses, lexicon, trigrams
+from answers.reading.folding import normalize
+from answers.reading.language import Identifier
+from answers.reading.reader import Reader, Reading
 
 _MOST_OPTIONS = 3
 # A less likely fact is an option only if it has a topic of the question, in about these words.
@@ -37,8 +41,8 @@ class Engine:
     def __init__(self, knowledge: Knowledge) -> None:
         self.lexicon = lexicon.load()
         self.decision = decision.load()
-        self._trigrams = plausibility.load()
-        self.rest = evidence.load()
+        self._trigrams = trigrams.load()
+        self.rest = word_weights.load()
         self._smalltalk = smalltalk.load()
         self._lines = Lines(self.lexicon)
         self._similarity = Similarity(self._lines)
@@ -150,7 +154,7 @@ class Engine:
             self._language(reading, language),
             ranked,
             collect(ranked, senses, whole, self._lines, nearness),
-            people.parse([sense.token for sense in senses], self._directory, self._knowledge),
+            queries.parse([sense.token for sense in senses], self._directory, self._knowledge),
             nearness,
         )
 
@@ -207,7 +211,7 @@ class Engine:
         return best, judged
 
     def _found(self, query: PeopleQuery, confidence: float) -> Verdict:
-        return Verdict(confidence, None, query, people.find(query, self._knowledge), (), answered=True)
+        return Verdict(confidence, None, query, queries.find(query, self._knowledge), (), answered=True)
 
     def _answer(self, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None) -> Answer:
         confidence = verdict.confidence

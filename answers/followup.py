@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from answers.analysis import Analysis
-from answers.answer import PeopleQuery, Turn
-from answers.folding import fold
-from answers.lines import Lines
-from answers.models import Knowledge
-from answers.reading import Word, words_of
+from answers.analysis.analysis import Analysis
+from answers.matching.index import Lines
+from answers.models.answer import PeopleQuery, Turn
+from answers.models.knowledge import Knowledge
+from answers.reading.folding import fold
+from answers.reading.reader import Word, words_of
 
 # A longer question stands by itself.
 _MOST_WORDS = 2

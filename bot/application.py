@@ -4,10 +4,10 @@ from typing import TypeAlias, cast
 
 from telegram.ext import Application, ContextTypes
 
-from bot.transport import Bot
+from bot.api.transport import Bot
 from handlers import FOLLOWING, HANDLERS, INTERRUPTING
-from handlers.context import Context, Services
 from handlers.errors import answer_error
+from handlers.kit.context import Context, Services
 
 App: TypeAlias = Application[Bot, Context, None, None, Services, None]
 

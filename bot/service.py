@@ -9,26 +9,26 @@ from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import attachments
-from bot.answering import Answering
+from bot.answering.answering import Answering
+from bot.api.backoff import delays
+from bot.api.transport import Bot, make_bot
 from bot.application import App, build
-from bot.backoff import delays
-from bot.digests import Digests
+from bot.background.digests import Digests
+from bot.background.notices import Notices
+from bot.background.profile import present
+from bot.background.scheduler import Scheduler, standing_jobs
+from bot.delivery import attachments
+from bot.delivery.broadcaster import Post
+from bot.delivery.dispatcher import Lanes
+from bot.delivery.polling import Poller
 from bot.errors import REFUSED, ServiceError
-from bot.jobs import Scheduler, standing_jobs
-from bot.lanes import Lanes
-from bot.notices import Notices
-from bot.polling import Poller
-from bot.posting import Post
-from bot.profile import present
 from bot.settings import Settings
-from bot.transport import Bot, make_bot
-from handlers.context import Services
+from handlers.kit.context import Services
 from locales import load_translators
-from storage.backups import prepare_folder
-from storage.content import fill_with_shipped_content
-from storage.database import open_database
-from storage.opening import owned, prepare
+from storage.database.backups import prepare_folder
+from storage.database.database import open_database
+from storage.database.opening import owned, prepare
+from storage.knowledge.content.content import fill_with_shipped_content
 
 logger = logging.getLogger(__name__)
 

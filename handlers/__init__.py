@@ -1,13 +1,13 @@
 """What people in Telegram can do: one module a topic, asked in this order."""
 
-from handlers import (
+from handlers import editors
+from handlers.visitors import (
     cosmonauts,
-    editing,
+    escalation,
+    fallback,
     feedback,
     forum,
     language,
-    others,
-    passing,
     privacy,
     questions,
     stamps,
@@ -15,13 +15,13 @@ from handlers import (
     why,
 )
 
-INTERRUPTING = editing.INTERRUPTING  # asked before, and beside, the others
-FOLLOWING = editing.FOLLOWING  # asked after them, where nothing failed
+INTERRUPTING = editors.INTERRUPTING  # asked before, and beside, the others
+FOLLOWING = editors.FOLLOWING  # asked after them, where nothing failed
 
 HANDLERS = (
-    *editing.REPLIES,  # a reply to a certain message is no question
+    *editors.REPLIES,  # a reply to a certain message is no question
     *questions.HANDLERS,  # before the rest: most of what people send is a question
-    *editing.HANDLERS,  # before /start: an invitation comes with it
+    *editors.HANDLERS,  # before /start: an invitation comes with it
     *start.HANDLERS,
     *forum.HANDLERS,
     *cosmonauts.HANDLERS,
@@ -30,6 +30,6 @@ HANDLERS = (
     *why.HANDLERS,
     *privacy.HANDLERS,
     *feedback.HANDLERS,
-    *passing.HANDLERS,
-    *others.HANDLERS,  # last: these take whatever is left
+    *escalation.HANDLERS,
+    *fallback.HANDLERS,  # last: these take whatever is left
 )

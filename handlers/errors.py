@@ -9,18 +9,18 @@ from typing import Any, TypeAlias
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
-from handlers.addressing import MEANT
-from handlers.context import Context, LanguageUnknownError, QuestionTooLongError
-from handlers.editing import conflicts, talk
-from handlers.editing.admins import InvitationSpentError
-from handlers.editing.rights import StrangerError
-from handlers.editing.saving import DraftOutdatedError
-from handlers.language import language_buttons
-from handlers.messages import Page, show
-from handlers.others import meet_unknown_command
-from handlers.payloads import StalePayloadError
-from storage.history import NothingToUndoError
-from storage.knowledge import ChangedMeanwhileError
+from handlers.editors.dialogue import conflicts, dialogue
+from handlers.editors.dialogue.saving import DraftOutdatedError
+from handlers.editors.team.admins import InvitationSpentError
+from handlers.kit.addressing import MEANT
+from handlers.kit.context import Context, LanguageUnknownError, QuestionTooLongError
+from handlers.kit.messages import Page, show
+from handlers.kit.payloads import StalePayloadError
+from handlers.kit.rights import StrangerError
+from handlers.visitors.fallback import meet_unknown_command
+from handlers.visitors.language import language_buttons
+from storage.knowledge.history import NothingToUndoError
+from storage.knowledge.knowledge import ChangedMeanwhileError
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ async def _answer(update: Update, context: Context) -> None:
     error = context.error
     if isinstance(error, DATABASE_FAILURES):
         raise error
-    await talk.interrupt(update, context)
+    await dialogue.interrupt(update, context)
     answer = next((answer for kind, answer in _ANSWERS.items() if isinstance(error, kind)), None)
     if answer is not None:
         await answer(update, context, error)

@@ -13,7 +13,6 @@ from fluent.syntax import FluentParser
 Language: TypeAlias = Literal["ru", "kk"]
 
 _LANGUAGES: tuple[Language, ...] = ("ru", "kk")
-_FOR_EDITORS = ("editors", "things", "unanswered", "files")  # folders: what editors do and edit, what is wanted, files
 _MOST_KEPT = 500  # what is said recurs: sources, offers, greetings
 
 
@@ -50,9 +49,9 @@ def load_translators() -> Mapping[Language, Translator]:
 
 
 def texts(language: Language) -> str:
-    """Return all that is said in one language: to visitors, then to editors."""
-    folders = (files("locales"), *(files("locales") / name for name in _FOR_EDITORS))
-    return "\n".join((folder / f"{language}.ftl").read_text("utf-8") for folder in folders)
+    """Return all that is said in one language."""
+    resources = [file for file in (files("locales") / language).iterdir() if file.name.endswith(".ftl")]
+    return "\n".join(file.read_text("utf-8") for file in sorted(resources, key=lambda file: file.name))
 
 
 def _format(bundle: FluentBundle, key: str, /, **arguments: str | int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 from tests.garysh import running, settings_for
 
 OWNER_ID = 77_000_001

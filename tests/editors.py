@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.playground import Message, Person
 from locales import Translator
+from playground import Message, Person
 
 FACT = (
     "/addfact\nвопрос: Где буфет?\nответ: Буфет внизу.\nсұрақ: Буфет қайда?\nжауап: Буфет төменде.\n"

@@ -13,9 +13,9 @@ from typing import Any
 import psutil
 from pydantic import HttpUrl, SecretStr
 
-from bot.playground import BotApiServer
 from bot.service import serve
 from bot.settings import Settings
+from playground import BotApiServer
 
 
 def settings_for(telegram: BotApiServer, folder: Path, **others: Any) -> Settings:  # noqa: ANN401 - as many types as settings

@@ -3,8 +3,8 @@
 import pytest
 
 from answers.engine import Engine
-from answers.models import Knowledge
-from storage import content
+from answers.models.knowledge import Knowledge
+from storage.knowledge.content import content
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from answers.answer import Smalltalk
 from answers.engine import Engine
+from answers.models.answer import Smalltalk
 
 
 @pytest.mark.parametrize(

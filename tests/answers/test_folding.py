@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers.folding import fold, normalize
-from answers.transliteration import looks_kazakh, transliterate
+from answers.reading.folding import fold, normalize
+from answers.reading.transliteration import looks_kazakh, transliterate
 
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"
 cyrillic = st.text(alphabet=_LETTERS, max_size=30)

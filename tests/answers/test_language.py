@@ -3,7 +3,7 @@
 import pytest
 
 from answers.engine import Engine
-from answers.models import Language
+from answers.models.knowledge import Language
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answers.engine import Engine
-from answers.reading import LONGEST_MESSAGE
+from answers.reading.reader import LONGEST_MESSAGE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from answers.engine import Engine
-from answers.models import Examples, Fact, Knowledge, Text
+from answers.models.knowledge import Examples, Fact, Knowledge, Text
 
 
 def _fact(question: Text, answer: Text, examples: Examples | None = None) -> Fact:

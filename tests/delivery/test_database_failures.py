@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
 from bot.service import serve
-from storage.errors import DatabaseLostError
+from playground import BotApiServer, Person
+from storage.database.errors import DatabaseLostError
 from tests.garysh import rows, running, settings_for
 
 
@@ -17,8 +17,8 @@ async def test_a_locked_database_is_waited_for(
     telegram: BotApiServer, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While another process holds the lock, the question waits; then it is answered, once, and without an apology."""
-    monkeypatch.setattr("storage.database._BUSY_TIMEOUT_MS", 200)
-    monkeypatch.setattr("bot.lanes._PAUSE", 0.3)
+    monkeypatch.setattr("storage.database.database._BUSY_TIMEOUT_MS", 200)
+    monkeypatch.setattr("bot.delivery.dispatcher._PAUSE", 0.3)
     monkeypatch.setattr("bot.service._PAUSE", 0.3)
     async with running(settings_for(telegram, tmp_path)):
         await ivan.says("/start")
@@ -35,14 +35,14 @@ async def test_a_reading_that_fails_is_tried_again(
     telegram: BotApiServer, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk error in the middle of a handler leaves the update as it was, for another try."""
-    monkeypatch.setattr("bot.lanes._PAUSE", 0.1)
+    monkeypatch.setattr("bot.delivery.dispatcher._PAUSE", 0.1)
     failures = iter([sqlite3.OperationalError("disk I/O error")] * 3)
 
     def language(connection: sqlite3.Connection, user_id: int) -> None:  # noqa: ARG001 - the real one's signature
         for failure in failures:
             raise failure
 
-    monkeypatch.setattr("storage.visitors.language", language)
+    monkeypatch.setattr("storage.users.visitors.language", language)
     async with running(settings_for(telegram, tmp_path)):
         assert (await ivan.says("/start")).text.startswith("Здравствуйте!")
     assert rows(tmp_path / "garysh.db", "SELECT state FROM inbox") == [("handled",)]
@@ -62,7 +62,7 @@ async def test_a_lost_connection_ends_the_service(
     await ivan.says("/start")
     await asyncio.sleep(0.5)  # until it is noted that this was sent
     with monkeypatch.context() as patch:
-        patch.setattr("storage.database._Connection.run", fail)
+        patch.setattr("storage.database.database._Connection.run", fail)
         await ivan.sends("Где прошёл форум?")
         with pytest.raises(DatabaseLostError, match="no active connection"):
             await asyncio.wait_for(service, 5)

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.deadlines import Deadlines
+from bot.api.deadlines import Deadlines
 
 
 async def test_what_takes_too_long_is_ended() -> None:

@@ -10,10 +10,10 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot.errors import ServiceError
-from bot.playground import BotApiServer, Fault, Person, bad_gateway, too_many_requests
 from handlers import HANDLERS
-from handlers.context import Context
-from storage.errors import DatabaseRefusedError
+from handlers.kit.context import Context
+from playground import BotApiServer, Fault, Person, bad_gateway, too_many_requests
+from storage.database.errors import DatabaseRefusedError
 from tests.garysh import Process, rows, running, settings_for
 
 _ANSWER = "пятисот"
@@ -152,7 +152,7 @@ async def test_a_handler_that_fails_is_answered_with_an_apology(
     """Whatever a handler does, others are served meanwhile, and the person is told; the next question works."""
     trap = MessageHandler(filters.Regex(f"^{kind}$"), _misbehave)
     monkeypatch.setattr("bot.application.HANDLERS", (trap, *HANDLERS))
-    monkeypatch.setattr("bot.lanes._PATIENCE", 0.5)
+    monkeypatch.setattr("bot.delivery.dispatcher._PATIENCE", 0.5)
     async with running(settings_for(telegram, tmp_path)):
         await ivan.sends(kind)
         assert (await telegram.user("Айгүл", language_code="kk").says("/start")).text.startswith("Сәлеметсіз бе!")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 from tests.garysh import rows, running, settings_for
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 
 pytestmark = pytest.mark.usefixtures("garysh")
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from answers.models import Examples, Fact, Text
-from bot.playground import BotApiServer, Person
-from storage import knowledge
-from storage.content import fill_with_shipped_content
-from storage.database import connect
-from storage.knowledge import Change
-from storage.opening import prepare
+from answers.models.knowledge import Examples, Fact, Text
+from playground import BotApiServer, Person
+from storage.database.database import connect
+from storage.database.opening import prepare
+from storage.knowledge import knowledge
+from storage.knowledge.content.content import fill_with_shipped_content
+from storage.knowledge.knowledge import Change
 from tests.garysh import running, settings_for
 
 _QUESTION = "Что написано на табличке у входа в зал?"

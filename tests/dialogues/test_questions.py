@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground import BotApiServer, Fault, Person
+from playground import BotApiServer, Fault, Person
 
 pytestmark = pytest.mark.usefixtures("garysh")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
-from handlers.menus import EDITORS, OWNERS
+from handlers.kit.menus import EDITORS, OWNERS
+from playground import BotApiServer, Person
 from tests.garysh import running, settings_for
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 from tests.garysh import rows
 
 pytestmark = pytest.mark.usefixtures("garysh")

@@ -4,15 +4,15 @@ from asyncio import Task
 
 import pytest
 
-from bot.playground import BotApiServer, Person
 from locales import load_translators
+from playground import BotApiServer, Person
 from tests.editors import Editor
 
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the bot look many times a second for background work that is due. Ask for it before the bot runs."""
-    monkeypatch.setattr("bot.jobs._TICK", 0.05)
+    monkeypatch.setattr("bot.background.scheduler._TICK", 0.05)
 
 
 @pytest.fixture(params=["ru", "kk"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 from tests.garysh import rows, running, settings_for
 
 pytestmark = pytest.mark.usefixtures("garysh")
@@ -38,7 +38,7 @@ async def test_an_invitation_expires(asel: Person, ivan: Person, monkeypatch: py
     link = await _invitation(asel)
     later = time.time() + 2 * 86_400 + 1
     with monkeypatch.context() as patch:
-        patch.setattr("handlers.editing.admins.time.time", lambda: later)
+        patch.setattr("handlers.editors.team.admins.time.time", lambda: later)
         assert (await ivan.says(f"/start {link}")).text.startswith("Это приглашение уже использовано или устарело")
 
 

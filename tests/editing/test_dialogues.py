@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 from tests.conftest import OWNER_ID
 from tests.garysh import running, settings_for
 
@@ -41,7 +41,7 @@ async def test_a_dialogue_that_lay_too_long_is_given_back(asel: Person, monkeypa
     await asel.says("/addfact")
     prompt = await asel.says("Где буфет?")
     later = time.time() + 7 * 3600
-    monkeypatch.setattr("storage.dialogues.time.time", lambda: later)
+    monkeypatch.setattr("storage.users.dialogues.time.time", lambda: later)
     tap = await asel.presses(prompt, "Отказаться")
     assert (await tap.answered()).text.startswith("Эта кнопка устарела")
     over = await asel.says("Внизу.")

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.playground import Person
-from handlers.editing.digests import Digest, next_time
+from handlers.editors.insight.digests import Digest, next_time
+from playground import Person
 from tests.editors import Editor
 from tests.garysh import rows
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.playground import Message, Person
+from playground import Message, Person
 
 pytestmark = pytest.mark.usefixtures("garysh")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 from tests.editors import Editor
 
 pytestmark = pytest.mark.usefixtures("garysh")

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.editing.forms import keys, read, write
-from handlers.editing.kinds.fact import FORM
+from handlers.editors.forms.form import keys, read, write
+from handlers.editors.records.fact import FORM
 from locales import load_translators
 
 _SAY = load_translators()

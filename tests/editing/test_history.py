@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.playground import Person
+from playground import Person
 
 pytestmark = pytest.mark.usefixtures("garysh")
 

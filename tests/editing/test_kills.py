@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Message, Person
+from playground import BotApiServer, Message, Person
 from tests.conftest import OWNER_ID
 from tests.garysh import Process, rows
 

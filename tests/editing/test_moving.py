@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from answers.models import Examples, Text
-from bot.playground import BotApiServer, Message, Person, bad_gateway
-from storage import content, table
+from answers.models.knowledge import Examples, Text
+from playground import BotApiServer, Message, Person, bad_gateway
+from storage.knowledge.content import content, spreadsheet
 from tests.conftest import OWNER_ID
 from tests.garysh import rows, running, settings_for
 
@@ -216,11 +216,11 @@ def test_cells_that_a_spreadsheet_would_calculate_are_defused() -> None:
         for number, text in enumerate(["=1+1", "+7 701", "-5", "@user", "'=x", "a;b", 'a "b"', "две\nстроки"])
     }
     known = known.model_copy(update={"facts": known.facts | hard})
-    text = table.write(known)
+    text = spreadsheet.write(known)
     assert not [line for line in text.splitlines() if line.startswith(("=", "+", "-", "@"))]
     for cell in (";=1+1", ";+7", ";-5", ";@user"):
         assert cell not in text
-    assert table.parse(text, known).facts == known.facts
+    assert spreadsheet.parse(text, known).facts == known.facts
 
 
 async def test_a_backup_goes_to_owners_alone(

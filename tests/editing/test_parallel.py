@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
+from playground import BotApiServer, Person
 from tests.conftest import OWNER_ID
 from tests.garysh import Process, rows
 

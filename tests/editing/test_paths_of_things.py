@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.playground import Person
 from locales import load_translators
+from playground import Person
 from tests.editors import FACT, Editor
 
 pytestmark = pytest.mark.usefixtures("garysh")

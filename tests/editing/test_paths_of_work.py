@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import BotApiServer, Person
 from locales import load_translators
+from playground import BotApiServer, Person
 from tests.editors import FACT, Editor
 from tests.garysh import rows
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import Message, Person
+from playground import Message, Person
 from tests.editors import Editor
 from tests.garysh import rows
 
@@ -43,7 +43,7 @@ async def test_who_was_not_told_yet_waits_on(
     """An undo in the second before the messages go: they do not go; the next answer reaches everybody once."""
     await _waits(ivan, aigul)
     with monkeypatch.context() as held:
-        held.setattr("storage.owed.due", lambda *_: [])
+        held.setattr("storage.users.subscriptions.due", lambda *_: [])
         saved = await _answers(editor, "Сувениры на крыше.")
         assert rows(tmp_path / "garysh.db", _OWED) == [(2, 2)]
         await editor.taps(saved, "button-undo")
@@ -90,7 +90,7 @@ async def test_a_fact_that_is_no_longer_said_tells_nobody(
     """Its last day is put into the past before the messages go: the question is wanted as before."""
     await _waits(ivan)
     with monkeypatch.context() as held:
-        held.setattr("storage.owed.due", lambda *_: [])
+        held.setattr("storage.users.subscriptions.due", lambda *_: [])
         await _answers(editor, "Сувениры у входа.")
         await editor.says("/editfact 20\nдействует до: 2025-09-11")
     assert await ivan.chat.stays_silent(1.5)

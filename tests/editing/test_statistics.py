@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from answers.answer import Answer
-from bot.playground import BotApiServer, Person
-from storage import asked, statistics
-from storage.content import fill_with_shipped_content
-from storage.opening import prepare
+from answers.models.answer import Answer
+from playground import BotApiServer, Person
+from storage.database.opening import prepare
+from storage.knowledge.content.content import fill_with_shipped_content
+from storage.questions import asked, statistics
 
 _DAY = 86_400
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground import Message, Person
+from playground import Message, Person
 from tests.editors import Editor
 
 pytestmark = pytest.mark.usefixtures("garysh")

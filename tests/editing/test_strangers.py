@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.playground import BotApiServer, Person
-from handlers import editing
-from handlers.menus import EDITORS, OWNERS
-from handlers.payloads import Payload
+from handlers import editors
+from handlers.kit.menus import EDITORS, OWNERS
+from handlers.kit.payloads import Payload
+from playground import BotApiServer, Person
 from tests.garysh import rows
 
 pytestmark = pytest.mark.usefixtures("garysh")
@@ -43,7 +43,7 @@ _VALUES = {"token": "00000000", "field": "answer_ru", "collection": "facts", "wo
 
 def _payloads() -> list[type[Payload]]:
     """Return the kinds of buttons that editors alone have: all that are defined in their part of the house."""
-    kinds = [kind for kind in Payload.__subclasses__() if kind.__module__.startswith("handlers.editing")]
+    kinds = [kind for kind in Payload.__subclasses__() if kind.__module__.startswith("handlers.editors")]
     assert len(kinds) > 20
     return kinds
 
@@ -60,7 +60,7 @@ def _examples(kind: type[Payload], number: int) -> list[str]:
 def test_no_command_is_forgotten() -> None:
     """Every command that leads into the editors' part of the house is in the table here, and in the longer menu."""
     commands = {
-        name for handler in editing.HANDLERS if isinstance(handler, CommandHandler) for name in handler.commands
+        name for handler in editors.HANDLERS if isinstance(handler, CommandHandler) for name in handler.commands
     }
     assert commands - {"start"} == set(_COMMANDS)  # /start with an invitation is anybody's
     assert {*EDITORS, *OWNERS} - {"cancel"} == set(_COMMANDS)
@@ -70,7 +70,7 @@ def test_no_button_is_forgotten() -> None:
     """Every kind of editors' buttons is taken by a handler in their part of the house, and every example is one."""
     patterns = [
         handler.pattern.pattern
-        for handler in editing.HANDLERS
+        for handler in editors.HANDLERS
         if isinstance(handler, CallbackQueryHandler) and isinstance(handler.pattern, re.Pattern)
     ]
     assert sorted(patterns) == sorted(kind.pattern().pattern for kind in _payloads())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground import Person
+from playground import Person
 
 pytestmark = pytest.mark.usefixtures("garysh")
 

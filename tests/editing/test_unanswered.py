@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import Person
+from playground import Person
 from tests.garysh import rows
 
 pytestmark = pytest.mark.usefixtures("garysh")

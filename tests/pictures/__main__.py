@@ -7,11 +7,11 @@ from pathlib import Path
 
 from playwright.async_api import Browser, async_playwright
 
-from answers.models import LANGUAGES, Language
-from bot.playground import BotApiServer
+from answers.models.knowledge import LANGUAGES, Language
 from locales import load_translators
-from storage.content import fill_with_shipped_content
-from storage.opening import prepare
+from playground import BotApiServer
+from storage.database.opening import prepare
+from storage.knowledge.content.content import fill_with_shipped_content
 from tests.conftest import OWNER_ID, require
 from tests.garysh import running, settings_for
 from tests.pictures.scenes import Cast, fill, play

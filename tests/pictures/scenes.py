@@ -7,10 +7,10 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from answers.answer import Answer
-from answers.models import LANGUAGES
-from bot.playground import Person
-from storage import asked
+from answers.models.answer import Answer
+from answers.models.knowledge import LANGUAGES
+from playground import Person
+from storage.questions import asked
 from tests.pictures.stage import Stage
 from tests.pictures.words import Words
 

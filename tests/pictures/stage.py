@@ -6,8 +6,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Page, expect
 
-from bot.playground import BotApiServer, Message, Person
 from locales import Translator
+from playground import BotApiServer, Message, Person
 
 _WIDTH = 390  # of a phone, in CSS pixels
 _LOWEST, _HIGHEST = 400, 1240

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from answers.models import Language
+from answers.models.knowledge import Language
 
 
 @dataclass(frozen=True, slots=True)

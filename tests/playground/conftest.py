@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.playground import BotApiServer
-from bot.playground.schema import load_schema
+from playground import BotApiServer
+from playground.specification.schema import load_schema
 from tests.conftest import require
 from tests.playground.fake_bot import FakeBot, converse
 

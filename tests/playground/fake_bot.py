@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import aiohttp
 
-from bot.playground import BotApiServer
+from playground import BotApiServer
 
 Json = dict[str, Any]
 Handle = Callable[["FakeBot", Json], Awaitable[object]]

@@ -3,8 +3,8 @@
 import aiohttp
 import pytest
 
-from bot.playground import BotApiServer, Person
-from bot.playground.contents import picture
+from playground import BotApiServer, Person
+from playground.world.contents import picture
 from tests.playground.fake_bot import FakeBot, Json
 
 

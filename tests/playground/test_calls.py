@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from bot.playground import BotApiServer
+from playground import BotApiServer
 from tests.playground.fake_bot import FakeBot, Json
 
 KEYBOARD_LIMIT = [[{"text": "x", "callback_data": "x"}] for _ in range(101)]

@@ -6,7 +6,7 @@ import sys
 import aiohttp
 import pytest
 
-from bot.playground import BotApiServer
+from playground import BotApiServer
 from tests.playground.fake_bot import FakeBot
 
 
@@ -70,8 +70,8 @@ async def test_faults_and_updates_over_http(strict: BotApiServer, caller: FakeBo
 
 
 async def test_a_process_of_its_own() -> None:
-    """`python -m bot.playground` prints its address and serves there."""
-    arguments = ("-m", "bot.playground", "--listen", "127.0.0.1:0", "--token", "1:TEST")
+    """`python -m playground` prints its address and serves there."""
+    arguments = ("-m", "playground", "--listen", "127.0.0.1:0", "--token", "1:TEST")
     process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
     try:
         assert process.stdout is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground import BotApiServer, SilenceError
+from playground import BotApiServer, SilenceError
 from tests.playground.fake_bot import FakeBot
 
 

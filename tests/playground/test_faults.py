@@ -5,7 +5,7 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.playground import BotApiServer, Fault, bad_gateway, too_many_requests
+from playground import BotApiServer, Fault, bad_gateway, too_many_requests
 from tests.playground.fake_bot import FakeBot
 
 

@@ -1,6 +1,6 @@
 """Groups, channels and topics as Telegram has them."""
 
-from bot.playground import BotApiServer, Chat
+from playground import BotApiServer, Chat
 from tests.playground.fake_bot import FakeBot
 
 

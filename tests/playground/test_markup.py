@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.entities import detect, tidy, utf16_length, utf16_slice
-from bot.playground.errors import Json, TelegramError
-from bot.playground.markup import parse_html, to_html
+from playground.formatting.entities import detect, tidy, utf16_length, utf16_slice
+from playground.formatting.markup import parse_html, to_html
+from playground.specification.errors import Json, TelegramError
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 MARKS = st.sampled_from(["bold", "italic", "underline", "strikethrough", "spoiler", "code", "text_link"])

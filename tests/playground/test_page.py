@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, FilePayload, Locator, Page, async_playwright, expect
 
-from bot.playground import BotApiServer
-from bot.playground.contents import picture
+from playground import BotApiServer
+from playground.world.contents import picture
 from tests.playground.fake_bot import FakeBot
 
 ARGUMENTS = [

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from bot.playground import BotApiServer
+from playground import BotApiServer
 from tests.playground.fake_bot import FakeBot, Json
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation import report
 from bot.settings import Settings
+from bot.shell.evaluate import report
 from tests.garysh import clean_environment, rows
 
 
@@ -289,7 +289,7 @@ def test_evaluate_asks_what_is_said_today(shell: Shell, monkeypatch: pytest.Monk
     ]
     (shell.folder / "questions.jsonl").write_text("\n".join(lines), "utf-8")
     # In this process and without the model, whose embeddings of all that is known would take half a minute.
-    monkeypatch.setattr("bot.evaluation.embedding.load", lambda threads: None)  # noqa: ARG005 - the name is the caller's
+    monkeypatch.setattr("bot.shell.evaluate.embedding.load", lambda threads: None)  # noqa: ARG005 - the name is the caller's
     settings = Settings(_env_file=None, database=shell.folder / "data" / "garysh.db")
     found = json.loads(report(settings, shell.folder / "questions.jsonl", as_json=True))
     assert (found["answered"], found["silent"]) == (1.0, 1.0)

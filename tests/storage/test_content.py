@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers.models import Knowledge, Source
-from storage import content, knowledge, yaml
-from storage.database import connect
-from storage.findings import ContentError
-from storage.opening import prepare
+from answers.models.knowledge import Knowledge, Source
+from storage.database.database import connect
+from storage.database.opening import prepare
+from storage.knowledge import knowledge
+from storage.knowledge.content import content, yaml
+from storage.knowledge.content.findings import ContentError
 
 _MINIMAL = """
 sources:

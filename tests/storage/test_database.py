@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from storage import backups
-from storage.content import fill_with_shipped_content
-from storage.database import Database, connect, open_database
-from storage.errors import DatabaseRefusedError
-from storage.opening import owned, prepare
-from storage.schema import migrate, steps
+from storage.database import backups
+from storage.database.database import Database, connect, open_database
+from storage.database.errors import DatabaseRefusedError
+from storage.database.opening import owned, prepare
+from storage.database.schema import migrate, steps
+from storage.knowledge.content.content import fill_with_shipped_content
 from tests.garysh import rows
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from answers.models import LANGUAGES, Language
-from handlers.editing.forms import keys, read
-from handlers.editing.kinds import fact
-from handlers.menus import EDITORS, OWNERS, VISITORS
+from answers.models.knowledge import LANGUAGES, Language
+from handlers.editors.forms.form import keys, read
+from handlers.editors.records import fact
+from handlers.kit.menus import EDITORS, OWNERS, VISITORS
 from locales import load_translators
 from locales.translator import texts
 

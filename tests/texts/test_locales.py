@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from handlers.markup import units
-from handlers.menus import EDITORS, OWNERS, VISITORS
+from handlers.kit.markup import units
+from handlers.kit.menus import EDITORS, OWNERS, VISITORS
 from locales import load_translators
 from locales.translator import Language, Translator, texts
 

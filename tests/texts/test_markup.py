@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.playground.markup import parse_html
-from handlers import markup
-from handlers.messages import Page
-from handlers.payloads import ListPeople, Payload, ShowChapter, ShowPerson, StalePayloadError
+from handlers.kit import markup
+from handlers.kit.messages import Page
+from handlers.kit.payloads import ListPeople, Payload, ShowChapter, ShowPerson, StalePayloadError
+from playground.formatting.markup import parse_html
 
 _ids = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda text: len(text) <= 24)
 _texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("👩‍🚀<&> \n"), max_size=300)

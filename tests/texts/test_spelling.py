@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from answers.models import Language
+from answers.models.knowledge import Language
 from locales.translator import texts
-from storage import content
+from storage.knowledge.content import content
 from tests.conftest import require
 
 _REVIEWED = Path(__file__).parent

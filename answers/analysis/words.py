@@ -1,0 +1,127 @@
+"""What single words mean to the knowledge at hand. Words recur, so what was found out about one is kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from answers.matching.index import FUNCTION_WEIGHT, Lines, Matches
+from answers.matching.word_weights import Evidence, parts
+from answers.models.knowledge import Language
+from answers.people.directory import Directory
+from answers.people.tokens import Token
+from answers.reading.folding import fold
+from answers.reading.language import Identifier
+from answers.reading.lexicon import Lexicon
+from answers.reading.reader import Word
+
+_MOST_KEPT = 3000
+_NOBODY: frozenset[Language] = frozenset()
+_LEAST_LIKE = 0.8
+# A word that nobody knows is rare here, but seldom what a question turns on.
+_MOST_PLAIN = 4.5
+_SHORTEST_STRANGER = 3
+_MOST_HOME = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A folded word of a question: where it occurs, what it asks for, what it names, what it says of small talk.
+
+    `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is
+    known to name something that can be asked about.
+    """
+
+    number: bool
+    function: bool
+    kinds: frozenset[str]
+    matches: Matches
+    weight: float
+    smalltalk: float
+    rest: float
+    token: Token
+    topical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where words are looked up; `smalltalk` and `rest` weigh their parts."""
+
+    lexicon: Lexicon
+    lines: Lines
+    directory: Directory
+    identifier: Identifier
+    smalltalk: Evidence
+    rest: Evidence
+
+    def of(self, folded: str) -> Sense:
+        """Return what there is to know about a folded word."""
+        lexicon = self.lexicon
+        function = folded in lexicon.functions
+        groups = lexicon.groups.phrases.get(folded) or lexicon.groups.of(folded)
+        people = lexicon.people.phrases.get(folded) or lexicon.people.of(folded)
+        ordinary = function or bool(groups or people)
+        likenesses = {} if function else self.directory.likenesses(folded, ordinary=ordinary)
+        similar = self.lines.vocabulary.similar(folded, ordinary=ordinary)
+        if not ordinary and not likenesses and folded not in self.lines.vocabulary:
+            meant = _misspelt(similar)
+            groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
+            people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
+        if function:
+            groups &= lexicon.kinds
+        kinds = groups & lexicon.kinds
+        matches = self.lines.matches(similar, groups)
+        weight = matches.weight * (FUNCTION_WEIGHT if function and not kinds else 1)
+        if not (groups or matches.facts or people):
+            weight = min(weight, _MOST_PLAIN)
+        home = "home" in people  # «наш форум», «еліміздің қай қаласында»: it says little of what is asked
+        if home:
+            weight = min(weight, _MOST_HOME)
+        known = function or bool(likenesses)
+        stranger = not known and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
+        is_pair = " " in folded  # its words stand for themselves where people are asked for
+        features = parts(folded)
+        return Sense(
+            folded.isdigit(),
+            function,
+            kinds,
+            matches,
+            weight,
+            self.smalltalk.of(features),
+            0.0 if function or kinds else self.rest.of(features),
+            Token(likenesses, people, kinds, function or is_pair, stranger, weight),
+            topical=not home and bool(groups - kinds or stranger or likenesses),
+        )
+
+    def language(self, word: str) -> float:
+        """Return what a word as it is spelt says of the language."""
+        return self.identifier.weight(word, fold(word), self.directory.spellings.get(word, _NOBODY))
+
+
+class Senses:
+    """Looks words up, and keeps what it found."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._phrases = sources.lexicon.groups.phrases.keys() | sources.lexicon.people.phrases.keys()
+        # No methods of its own: that were a cycle, which lives on for long.
+        self._of = lru_cache(_MOST_KEPT)(sources.of)
+        self._language = lru_cache(_MOST_KEPT)(sources.language)
+
+    def of_all(self, words: Sequence[Word]) -> list[Sense]:
+        """Return the senses of the words of a question, and of pairs of them that mean something together."""
+        senses = [self._of(word.folded) for word in words]
+        for one, other in pairwise(words):
+            pair = f"{one.folded} {other.folded}"
+            if pair in self._phrases:
+                senses.append(self._of(pair))
+        return senses
+
+    def languages(self, words: Sequence[Word]) -> list[float]:
+        """Return what each word of a question says of its language."""
+        return [self._language(word.meant) for word in words]
+
+
+def _misspelt(similar: Mapping[str, float]) -> str | None:
+    """Return which of the known words that an unknown one is like it most likely is."""
+    word = max(similar, key=lambda other: (similar[other], other), default=None)
+    return word if word is not None and similar[word] >= _LEAST_LIKE else None

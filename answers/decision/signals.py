@@ -1,0 +1,293 @@
+"""What speaks for and against an answer, as numbers for the decision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log1p
+
+from answers.analysis.analysis import Analysis
+from answers.analysis.words import Sense
+from answers.matching.index import Lines
+from answers.matching.similarity import Nearness
+from answers.matching.word_weights import scaled
+from answers.people.queries import Parse
+
+# A word is covered when something about as like it as an inflected form is there.
+_COVERED = 0.62
+# Beyond this more words say nothing more.
+_MOST_COUNTED = 5
+_MOST_WORDS = 10
+
+FACT_SIGNALS = (
+    "coverage",
+    "line",
+    "closeness",
+    "answer_line",
+    "margin",
+    "coverage_margin",
+    "line_margin",
+    "rest_topic",
+    "rest_topic_most",
+    "rest_plain",
+    "rest_plain_most",
+    "rest_plain_count",
+    "rest_line_topic",
+    "rest_line_plain",
+    "strangers",
+    "words",
+    "covered_words",
+    "rest_capital",
+    "rest_number",
+    "content_covered",
+    "nothing_covered",
+    "kind_known",
+    "kind_missing",
+    "person_named",
+    "person_outside",
+    "person_rest",
+    "countries_asked",
+    "least_covered",
+    "pairs",
+    "everybody_asked",
+    "some_asked",
+    "density",
+    "density_margin",
+    "rest_evidence",
+    "rest_evidence_least",
+)
+NEARNESS_SIGNALS = ("near", "near_several", "near_answer", "near_margin", "near_several_margin", "near_outstanding")
+SURROUNDINGS_SIGNALS = ("nearest", "nearest_margin", "nearest_outstanding")
+PEOPLE_SIGNALS = (
+    "rest_share",
+    "rest_count",
+    "rest_most",
+    "rest_topic",
+    "rest_plain",
+    "strangers",
+    "conditions",
+    "named",
+    "likeness",
+    "person",
+    "counting",
+    "countries",
+    "titles",
+    "listing",
+    "words",
+    "kind_outside",
+    "found",
+    "who",
+    "fact_closeness",
+    "fact_coverage",
+    "fact_covers_rest",
+    "guest",
+    "complete",
+    "counting_everybody",
+    "rest_capital",
+    "rest_number",
+    "everybody_counted",
+    "some_asked",
+    "rest_evidence",
+    "rest_evidence_least",
+)
+
+
+def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
+    """Return the signals of one candidate among the others, in the order of `FACT_SIGNALS`."""
+    senses, candidates, parse = analysis.senses, analysis.candidates, analysis.parse
+    candidate = candidates[place]
+    fact = candidate.fact
+    others = [other for other in candidates if other is not candidate]
+    whole = analysis.whole
+    likenesses = likenesses_to(fact, senses)
+    in_line = [
+        likeness >= _COVERED and sense.matches.likeness(fact, candidate.number) >= _COVERED
+        for sense, likeness in zip(senses, likenesses, strict=True)
+    ]
+    rest = _rest(analysis, likenesses, in_line)
+    evidence = [senses[at].rest for at in uncovered(senses, likenesses)]
+    kinds = analysis.kinds
+    asked = sum([any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds])
+    asks_for_people = _asks_for_people(analysis)
+    return (
+        candidate.coverage,
+        candidate.line,
+        candidate.closeness,
+        float(candidate.number >= 0 and lines.by_number[candidate.number].role == "answer"),
+        candidate.closeness - max([other.closeness for other in others], default=0.0),
+        candidate.coverage - max([other.coverage for other in others], default=0.0),
+        candidate.line - max([other.line for other in others], default=0.0),
+        sum(rest.topics) / whole,
+        max(rest.topics, default=0.0),
+        sum(rest.plain) / whole,
+        max(rest.plain, default=0.0),
+        float(min(len(rest.plain), _MOST_COUNTED)),
+        rest.line_topic / whole,
+        rest.line_plain / whole,
+        float(parse.strangers),
+        log1p(min(rest.words, _MOST_WORDS)),
+        float(min(rest.covered, _MOST_COUNTED)),
+        float(rest.capital),
+        float(rest.number),
+        1 - rest.untold / rest.told if rest.told else 1.0,
+        float(rest.told > 0 and rest.untold == rest.told),
+        float(asked),
+        float(len(kinds) - asked),
+        float(parse.query.person is not None or bool(parse.query.persons)),
+        float(sum([likenesses[at] < _COVERED for at in parse.named])),
+        sum([senses[at].weight for at in parse.rest]) / whole if parse.about == "people" else 1.0,
+        float(parse.query.asked == "countries"),
+        rest.least,
+        sum([one and other for one, other in pairwise(in_line)]) / (len(senses) - 1) if len(senses) > 1 else 0.0,
+        float(parse.generic and not parse.conditions and asks_for_people),
+        float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
+        candidate.density,
+        candidate.density - max([other.density for other in others], default=0.0),
+        scaled(sum(evidence), evidence),
+        min(evidence, default=0.0),
+    )
+
+
+def likenesses_to(fact: str, senses: Sequence[Sense]) -> list[float]:
+    """Return how like each word of a question is what stands in a fact."""
+    return [sense.matches.facts.get(fact, 0.0) for sense in senses]
+
+
+def uncovered(senses: Sequence[Sense], likenesses: Sequence[float]) -> list[int]:
+    """Return the places of words that a fact does not cover, but for those that mean little or say what is asked."""
+    return [
+        place
+        for place, (sense, likeness) in enumerate(zip(senses, likenesses, strict=True))
+        if likeness < _COVERED and not sense.function and not sense.kinds
+    ]
+
+
+def of_people(analysis: Analysis) -> tuple[float, ...]:
+    """Return the signals of a query over people, in the order of `PEOPLE_SIGNALS`."""
+    senses, parse, whole = analysis.senses, analysis.parse, analysis.whole
+    rest = [senses[place] for place in parse.rest]
+    evidence = [sense.rest for sense in rest if not sense.kinds]
+    best = analysis.candidates[0] if analysis.candidates else None
+    query = parse.query
+    groups = parse.groups
+    kinds = frozenset[str]().union(*(sense.kinds for at, sense in enumerate(senses) if at not in parse.named))
+    likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
+    return (
+        sum([sense.weight for sense in rest]) / whole,
+        float(min(len(rest), _MOST_COUNTED)),
+        max((sense.weight for sense in rest), default=0.0),
+        sum([sense.weight for sense in rest if sense.topical]) / whole,
+        sum([sense.weight for sense in rest if not sense.topical]) / whole,
+        float(parse.strangers),
+        float(parse.conditions),
+        float(len(parse.named)),
+        likeness,
+        float(query.person is not None or bool(query.persons)),
+        float(query.asked == "count"),
+        float(query.asked == "countries"),
+        float(query.asked == "titles"),
+        float("list" in groups),
+        log1p(min(len(senses), _MOST_WORDS)),
+        float(len(kinds & _outside(parse, groups))),
+        log1p(len(parse.people)),
+        float("who" in kinds),
+        best.closeness if best else 0.0,
+        best.coverage if best else 0.0,
+        sum([sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED]) / whole,
+        float("guest" in groups),
+        float(not rest and not parse.strangers),
+        float(query.asked == "count" and not parse.conditions),
+        float(any(place in analysis.reading.capitals for place in parse.rest)),
+        float(any(sense.number for sense in rest)),
+        float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
+        float(parse.conditions > 0 and _asks_for_people(analysis)),
+        scaled(sum(evidence), evidence),
+        min(evidence, default=0.0),
+    )
+
+
+def of_nearness(analysis: Analysis, fact: str) -> tuple[float, ...]:
+    """Return the signals of a fact's embeddings, in the order of `NEARNESS_SIGNALS`."""
+    here = analysis.nearness.get(fact, _FAR)
+    others = [near for other, near in analysis.nearness.items() if other != fact]
+    mean = sum(near.question for near in others) / len(others) if others else 0.0
+    return (
+        here.question,
+        here.questions,
+        here.answer,
+        here.question - max((near.question for near in others), default=0.0),
+        here.questions - max((near.questions for near in others), default=0.0),
+        here.question - mean,
+    )
+
+
+def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
+    """Return how near the facts come to a query over people, in the order of `SURROUNDINGS_SIGNALS`."""
+    nearest = sorted((near.question for near in analysis.nearness.values()), reverse=True) or [0.0]
+    second = nearest[1] if len(nearest) > 1 else 0.0
+    return nearest[0], nearest[0] - second, nearest[0] - sum(nearest) / len(nearest)
+
+
+@dataclass(slots=True)
+class _Rest:
+    """What of a question's words with a meaning a fact does not cover, nor (`line_...`) its best line alone.
+
+    `topics` and `plain` are weights of words that name something and of others; `told` and `untold` sum up those that
+    do not just say what kind of thing is asked for.
+    """
+
+    topics: list[float] = field(default_factory=list)
+    plain: list[float] = field(default_factory=list)
+    line_topic: float = 0.0
+    line_plain: float = 0.0
+    told: float = 0.0
+    untold: float = 0.0
+    words: int = 0
+    covered: int = 0
+    least: float = 1.0
+    capital: bool = False
+    number: bool = False
+
+
+def _rest(analysis: Analysis, likenesses: Sequence[float], in_line: Sequence[bool]) -> _Rest:
+    """Go through the words once: this is done for every question. `likenesses` are those to the fact."""
+    rest, capitals = _Rest(), analysis.reading.capitals
+    for at, sense in enumerate(analysis.senses):
+        if sense.function:
+            continue
+        likeness = likenesses[at]
+        telling = 0.0 if sense.kinds else sense.weight
+        rest.words += 1
+        rest.told += telling
+        rest.least = min(rest.least, likeness)
+        if likeness >= _COVERED:
+            rest.covered += 1
+            if in_line[at]:
+                continue
+        else:
+            rest.untold += telling
+            rest.capital = rest.capital or at in capitals
+            rest.number = rest.number or sense.number
+            if sense.topical:
+                rest.topics.append(sense.weight)
+            elif telling:
+                rest.plain.append(telling)
+        if sense.topical:
+            rest.line_topic += sense.weight
+        else:
+            rest.line_plain += telling
+    return rest
+
+
+def _outside(parse: Parse, groups: frozenset[str]) -> frozenset[str]:
+    """Return the kinds that no query over people answers; «как зовут» is none, «сколько» beside a name is one."""
+    outside = _OUTSIDE - {"how"} if "named" in groups else _OUTSIDE
+    return outside | {"howmany"} if parse.query.person else outside
+
+
+def _asks_for_people(analysis: Analysis) -> bool:
+    return any(kinds & _PEOPLE_ASKED for kinds in analysis.kinds)
+
+
+_PEOPLE_ASKED = frozenset({"who", "which", "howmany"})
+_FAR = Nearness(0.0, 0.0, 0.0)
+_OUTSIDE = frozenset({"when", "where", "why", "how", "whose"})

@@ -1,0 +1,1 @@
+"""The values that answering works on: what is known, a question as read, an answer."""

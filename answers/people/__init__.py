@@ -1,0 +1,1 @@
+"""Questions over people as queries: by name, country, title."""

@@ -1,0 +1,1 @@
+"""From a message to folded words: letters, keyboard layouts, languages."""

@@ -1,0 +1,86 @@
+"""How the bot presents itself in Telegram: name, descriptions and command menus, in both languages."""
+
+import logging
+import sqlite3
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from answers.models.knowledge import Language
+from bot.api.transport import Bot
+from handlers.kit import menus
+from handlers.kit.context import Services
+from locales import Translator
+from storage.users import editors
+from storage.users import menus as stored
+from storage.users.menus import Role
+
+logger = logging.getLogger(__name__)
+
+
+async def present(bot: Bot, services: Services) -> None:
+    """Set what differs from what Telegram has: the methods that set are narrowly limited, those that get are not."""
+    for ending, parameters in _for_everybody(services.translators):
+        await _set(bot, ending, parameters)
+    staff, former = await services.database.read(_staff, services.owners)
+    for user_id, role in staff.items():
+        wanted = menus.menus_of_a_chat(menus.OF_A_ROLE[role], user_id, services.translators)
+        if all([await _set(bot, "MyCommands", parameters) for parameters in wanted]):
+            await services.database.write(stored.put, user_id, role)
+    for user_id in former:
+        await _take_away(bot, user_id, services)
+
+
+def _for_everybody(translators: Mapping[Language, Translator]) -> Iterable[tuple[str, dict[str, Any]]]:
+    """Yield the endings of the methods' names with what is to be set."""
+    for code, say in [("", translators[menus.DEFAULT]), *translators.items()]:
+        yield "MyName", {"name": say("bot-name"), "language_code": code}
+        yield "MyDescription", {"description": say("bot-description"), "language_code": code}
+        yield "MyShortDescription", {"short_description": say("bot-short-description"), "language_code": code}
+        yield "MyCommands", {"commands": menus.menu(menus.VISITORS, say), "language_code": code}
+
+
+def _staff(connection: sqlite3.Connection, owners: AbstractSet[int]) -> tuple[dict[int, Role], list[int]]:
+    """Return the editors and owners, whose menus an update of the program may have changed, and who was one.
+
+    Both at one moment: whoever becomes an editor meanwhile was none before.
+    """
+    appointed: dict[int, Role] = {editor.user_id: "editor" for editor in editors.everybody(connection)}
+    staff = appointed | dict.fromkeys(owners, "owner")
+    return staff, [user_id for user_id in stored.everybody(connection) if user_id not in staff]
+
+
+async def _take_away(bot: Bot, user_id: int, services: Services) -> None:
+    """Let a chat have the usual menu: the settings no longer name its owner."""
+    try:
+        for call in menus.usual(user_id, services.translators):
+            await bot.call(call.method, dict(call.parameters))
+    except (BadRequest, Forbidden) as error:  # the chat is gone, or is none of this bot's: nothing is there to be seen
+        logger.info("The chat of a former owner has no menu any more: %s", error)
+    except TelegramError as error:
+        logger.warning("The menu of a former owner did not go: %s", error)
+        return
+    await services.database.write(stored.take_away, user_id)
+
+
+async def _set(bot: Bot, ending: str, parameters: dict[str, Any]) -> bool:
+    """Set one thing where it differs; returns whether it is so now."""
+    try:
+        await _set_if_changed(bot, ending, parameters)
+    except TelegramError as error:  # the bot works without; it is tried again with the next start
+        # Who has not written yet, or blocked the bot, gets the menu with /start: nobody need look.
+        unreachable = "scope" in parameters and isinstance(error, BadRequest | Forbidden)
+        level = logging.INFO if unreachable else logging.WARNING
+        logger.log(level, "set%s for language %r did not succeed: %s", ending, parameters["language_code"], error)
+        return False
+    return True
+
+
+async def _set_if_changed(bot: Bot, ending: str, parameters: dict[str, Any]) -> None:
+    """Set one thing in one language and scope, unless it is so already."""
+    (name, wanted), *place = parameters.items()
+    current = await bot.call(f"get{ending}", dict(place))
+    if (current.get(name) if isinstance(current, dict) else current) != wanted:
+        await bot.call(f"set{ending}", parameters)

@@ -1,0 +1,51 @@
+"""The bot behind a local stand-in for Telegram, with a chat page in the browser."""
+
+import asyncio
+import secrets
+import time
+from contextlib import AsyncExitStack
+
+import typer
+from pydantic import HttpUrl, SecretStr
+
+from bot.errors import ServiceError
+from bot.service import serve
+from bot.settings import Settings
+from playground import BotApiServer
+
+_VISITORS = (("Айгүл", "kk"), ("Иван", "ru"), ("Emma", "en"))
+_OWNER = ("Асель", "ru")
+
+
+async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
+    """Run both until told to end.
+
+    Raises ServiceError where the address is taken.
+    """
+    # The stand-in forgets everything at its end, so nothing that the database remembers may look like its own.
+    first_id = int(time.time())
+    token = f"{first_id}:{secrets.token_urlsafe(24)}"
+    async with AsyncExitStack() as stack:
+        try:
+            telegram = await stack.enter_async_context(BotApiServer(token, listen=settings.playground_listen))
+        except OSError as error:
+            message = (
+                f"{settings.playground_listen} cannot be listened on ({error.strerror}). "
+                "Stop what uses it, or set BOT_PLAYGROUND_LISTEN to another address, for example 127.0.0.1:8081."
+            )
+            raise ServiceError(message) from error
+        for number, (name, language) in enumerate(_VISITORS, start=1):
+            telegram.user(name, user_id=first_id + number, language_code=language)
+        owner = telegram.user(_OWNER[0], user_id=first_id + len(_VISITORS) + 1, language_code=_OWNER[1])
+        telegram.note(owner, "owner")
+
+        def welcome() -> None:
+            typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
+
+        own = {
+            "token": SecretStr(token),
+            "api_url": HttpUrl(telegram.url),
+            "database": settings.database.with_name("playground.db"),
+            "owner_ids": settings.owner_ids | {owner.id},
+        }
+        await serve(settings.model_copy(update=own), told_to_end, welcome)

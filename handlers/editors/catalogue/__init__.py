@@ -1,0 +1,1 @@
+"""Facts, people, titles, countries and stories: listed, opened, written, changed, deleted."""

@@ -1,0 +1,1 @@
+"""From a draft to a record: asked for step by step, previewed, saved."""

@@ -1,0 +1,1 @@
+"""What is known, in and out as files."""

@@ -1,0 +1,1 @@
+"""Forms: what a record is written down in, field by field."""

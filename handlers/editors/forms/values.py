@@ -1,0 +1,149 @@
+"""What is typed into the fields that all kinds of things share: sources, dates, lists."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from pydantic import HttpUrl, TypeAdapter, ValidationError
+
+from answers.models.knowledge import Knowledge, Source, Text
+from handlers.editors.forms.form import Fault
+from handlers.kit import markup
+from storage.knowledge.knowledge import Change
+
+T = TypeVar("T")
+
+MAX_NAME = 150  # code units of a source's name: the line that names the source is short
+
+_LINK = re.compile(r"\S*(?::/|//)\S*|(?:https?|javascript|data|file|ftp|mailto|tel|tg):\S+", re.IGNORECASE)
+# An address as people copy it by hand. A name of a site alone («Kazpravda.kz») is the source's name.
+_BARE_LINK = re.compile(r"(?<![^\s(«])(?:www\.\S+|(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?::\d+)?/[^\s)»]*)", re.IGNORECASE)
+_URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_DATES = (
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
+    re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
+)
+_EARLIEST = 1900
+
+
+class FaultyValueError(ValueError):
+    """What stands in a field is not what belongs there; the field is not known yet."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
+
+
+def checked(faults: list[Fault], field: str, values: Mapping[str, str], read: Callable[[str], T]) -> T | None:
+    """Return what a field holds, None where it is empty; where it is faulty, note that."""
+    try:
+        return read(values[field]) if values.get(field) else None
+    except FaultyValueError as error:
+        faults.append(replace(error.fault, field=field))
+        return None
+
+
+def needed(faults: list[Fault], field: str, values: Mapping[str, str], read: Callable[[str], T]) -> T | None:
+    """Return what a field holds; where it is empty or faulty, note that."""
+    if not values.get(field):
+        faults.append(Fault(f"fault-no-{field}"))
+        return None
+    return checked(faults, field, values, read)
+
+
+def too_long(text: str | None, limit: int, field: str) -> list[Fault]:
+    """Return a fault where a text is longer than so many code units."""
+    if not text or markup.units(text) <= limit:
+        return []
+    return [Fault("fault-too-long", {"length": markup.units(text), "limit": limit}, field)]
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared with others."""
+    return " ".join(text.casefold().split())
+
+
+def text(values: Mapping[str, str], name: str) -> Text | None:
+    """Return the text whose languages are two fields; None where both are empty."""
+    ru, kk = values.get(f"{name}_ru"), values.get(f"{name}_kk")
+    return Text(ru=ru or None, kk=kk or None) if ru or kk else None
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """Return what is parted by semicolons or lines, each once."""
+    return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;\n]", value) if part.strip()))
+
+
+def day(value: str) -> date:
+    """Read a date.
+
+    Raises FaultyValueError.
+    """
+    for pattern in _DATES:
+        if found := pattern.fullmatch(value.strip()):
+            try:
+                read = date(int(found["y"]), int(found["m"]), int(found["d"]))
+            except ValueError:
+                break
+            if read.year >= _EARLIEST:
+                return read
+    raise FaultyValueError(Fault("fault-date", {"text": value[:40]}))
+
+
+def source(value: str, dated: date) -> Source:
+    """Read a source: a name, a link, or both.
+
+    Raises FaultyValueError.
+    """
+    link = _LINK.search(value) or _BARE_LINK.search(value)
+    name = " ".join(value.replace(link[0], " ").split()) if link else " ".join(value.split())
+    url = None
+    if link is not None:
+        url = _address(link[0])
+        name = name.strip(" ,;:—–-()") or (url.host or "").removeprefix("www.")
+    if markup.units(name) > MAX_NAME:
+        raise FaultyValueError(Fault("fault-too-long", {"length": markup.units(name), "limit": MAX_NAME}))
+    return Source(name=name, url=url, date=dated)
+
+
+def as_typed(source: Source) -> str:
+    """Return what `source` reads as this source."""
+    return source.name if source.url is None else f"{source.name} {source.url}"
+
+
+def of_source(source: Source | None) -> dict[str, str | None]:
+    """Return the two fields that a source is typed into."""
+    if source is None:
+        return {}
+    return {"source": as_typed(source), "date": source.date.isoformat()}
+
+
+def filled(fields: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the fields that hold something."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def with_source(wanted: Source, known: Knowledge) -> tuple[str, list[Change]]:
+    """Return the id of a source, and the change that adds it where it is new."""
+    for id_, one in known.sources.items():
+        if one == wanted:
+            return id_, []
+    digest = hashlib.sha256(wanted.model_dump_json().encode()).hexdigest()[:10]
+    id_ = f"source-{digest}"  # of its content, so that two who add it at once add the same
+    return id_, [Change("sources", id_, None, wanted)]
+
+
+def _address(link: str) -> HttpUrl:
+    written = f"https://{link}" if _BARE_LINK.fullmatch(link) else link
+    try:
+        url = _URL.validate_python(written)
+    except ValidationError:
+        raise FaultyValueError(Fault("fault-link", {"text": link[:60]})) from None
+    host = (url.host or "").encode().decode("idna") if url.host else ""
+    if not _HOST.fullmatch(host.removeprefix("www.")) or len(str(url)) > 1000:  # noqa: PLR2004 - Telegram takes no longer ones either
+        raise FaultyValueError(Fault("fault-link", {"text": link[:60]}))
+    return url

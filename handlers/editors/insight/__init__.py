@@ -1,0 +1,1 @@
+"""What people ask, what they ask in vain, and what is missing."""

@@ -1,0 +1,154 @@
+"""What is most wanted and what was left behind, sent to editors as often as they choose."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import ClassVar, Literal, TypeAlias, cast, get_args
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+
+from answers.models.knowledge import Language
+from handlers.editors.insight.missing import ListMissing, behind, lacking
+from handlers.editors.insight.unanswered import ListUnanswered, button
+from handlers.editors.records.payloads import OpenThing
+from handlers.editors.review.clustering import gather
+from handlers.kit import rights
+from handlers.kit.context import Context, Services
+from handlers.kit.messages import Button, Page, column, posting, show
+from handlers.kit.payloads import Payload, payload_of
+from storage.delivery import jobs
+from storage.delivery.outbox import Call
+from storage.knowledge.records import facts
+from storage.questions import clusters
+from storage.users import editors, visitors
+
+Often: TypeAlias = Literal["off", "daily", "weekly"]
+
+DIGEST = "digest"  # how the names of the jobs begin; the editor and the language follow
+_AT = time(9)
+_MOST = 5  # of each
+
+
+class ChooseDigest(Payload):
+    """Send the digest so often."""
+
+    name: ClassVar[str] = "digest"
+    often: Often
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Whom a job writes to, how often, and in which language where the person chose none."""
+
+    user_id: int
+    often: Often
+    language: Language
+
+    @property
+    def job(self) -> str:
+        """The job's name."""
+        return f"{_prefix(self.user_id)}{self.often}:{self.language}"
+
+
+async def ask(update: Update, context: Context) -> None:
+    """Say how often the digest comes, and offer to change that."""
+    author = await rights.editor(update, context)
+    say = await context.translator()
+    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+        show(update, context, Page(say("digest-in-private")))
+        return
+    names = await context.services.database.read(jobs.named, _prefix(author.id))
+    often = read_digest(names[0]).often if names else "off"
+    rows = [[Button(say(f"digest-{one}"), ChooseDigest(often=one)) for one in get_args(Often)]]
+    show(
+        update,
+        context,
+        Page(say("digest-text", often=say(f"digest-{often}")), heading=say("digest-heading"), rows=rows),
+    )
+
+
+async def choose(update: Update, context: Context) -> None:
+    """Send the digest so often from now on."""
+    author = await rights.editor(update, context)
+    wish = payload_of(update, ChooseDigest)
+    say = await context.translator()
+    digest = Digest(author.id, wish.often, say.language)
+    context.work.add(_plan, digest, next_time(digest, datetime.now(context.services.timezone)))
+    show(update, context, Page(say(f"digest-chosen-{wish.often}"), heading=say("digest-heading")))
+
+
+def forget(connection: sqlite3.Connection, user_id: int) -> None:
+    """Forget how often somebody wants a digest."""
+    for name in jobs.named(connection, _prefix(user_id)):
+        jobs.cancel(connection, name)
+
+
+def read_digest(job: str) -> Digest:
+    """Read a job's name."""
+    _, user_id, often, language = job.split(":")
+    return Digest(int(user_id), cast("Often", often), cast("Language", language))
+
+
+def next_time(digest: Digest, now: datetime) -> int:
+    """Return the next nine in the morning after this moment, of a Monday where it comes weekly."""
+    day = now.date()
+    while True:
+        at = datetime.combine(day, _AT, now.tzinfo)
+        if at > now and (digest.often == "daily" or day.weekday() == 0):
+            return int(at.timestamp())
+        day += timedelta(days=1)
+
+
+async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
+    """Return the messages of a digest, none where there is nothing to say; None where it goes to no editor any more."""
+    database = services.database
+    if digest.user_id not in services.owners and await database.read(editors.find, digest.user_id) is None:
+        return None
+    await gather(services)
+    chosen = await database.read(visitors.language, digest.user_id)
+    say = services.translators[chosen or digest.language]
+    rows = (await database.read(clusters.most))[:_MOST]
+    known = services.answering.known.facts
+    late = {id_: language for id_, language in (await database.read(behind)).items() if id_ in known}
+    numbers = await database.read(facts.numbers, list(late)[:_MOST])
+    halves = sum(1 for fact in known.values() if lacking(fact))
+    buttons = [button(row, say.language) for row in rows]
+    lines = []
+    if rows:
+        lines.append(say("digest-wanted"))
+    if late:
+        lines.append(say("digest-behind", count=len(late)))
+        buttons += [
+            Button(
+                f"№ {number} · {say(f'mark-behind-{late[id_]}')} · {known[id_].question.best(say.language)}",
+                OpenThing(kind="fact", target=id_),
+            )
+            for id_, number in numbers.items()
+        ]
+    if halves:
+        lines.append(say("digest-missing", count=halves))
+    if not lines:
+        return []
+    rows_of_buttons = [*column(buttons), [Button(say("digest-all"), ListUnanswered(page=0))]]
+    if late or halves:
+        rows_of_buttons.append([Button(say("missing-heading"), ListMissing(page=0))])
+    return posting(Page("\n".join(lines), heading=say("digest-heading"), rows=rows_of_buttons), digest.user_id)
+
+
+def _prefix(user_id: int) -> str:
+    return f"{DIGEST}:{user_id}:"
+
+
+def _plan(connection: sqlite3.Connection, digest: Digest, due_at: int) -> None:
+    forget(connection, digest.user_id)
+    if digest.often != "off":
+        jobs.plan(connection, digest.job, due_at)
+
+
+HANDLERS = (
+    CommandHandler("digest", ask, filters.UpdateType.MESSAGE),
+    CallbackQueryHandler(choose, ChooseDigest.pattern()),
+)

@@ -1,0 +1,226 @@
+"""What people want to know in vain, most wanted first: answered with a fact, or dismissed for good."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import ClassVar, Literal
+
+from telegram import Message, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext.filters import MessageFilter
+
+from answers.models.knowledge import LANGUAGES, Language
+from handlers.editors.dialogue import drafting
+from handlers.editors.forms.form import keys, read
+from handlers.editors.records import fact
+from handlers.editors.records.draft import Draft, new_id
+from handlers.editors.review.clustering import gather
+from handlers.kit import rights
+from handlers.kit.context import Context
+from handlers.kit.markup import shorten
+from handlers.kit.messages import Button, Page, column, show
+from handlers.kit.paging import turned_to
+from handlers.kit.payloads import Payload, StalePayloadError, payload_of
+from handlers.kit.rights import Author
+from locales import Translator
+from storage.questions import clusters
+from storage.questions.clusters import Wanted
+
+_MOST_WORDINGS = 10
+_MOST_EXAMPLES = 5  # of a new fact, in each language
+
+
+class ListUnanswered(Payload):
+    """Show a page of the questions."""
+
+    name: ClassVar[str] = "unanswered"
+    page: int
+
+
+class AboutWanted(Payload):
+    """Show a question, write a fact that answers it, ask before it is dismissed, dismiss it."""
+
+    name: ClassVar[str] = "wanted"
+    action: Literal["show", "answer", "ask", "dismiss"]
+    number: int
+
+
+async def list_unanswered(update: Update, context: Context) -> None:
+    """Show the first page."""
+    await rights.editor(update, context)
+    await gather(context.services)
+    await _show(update, context, 0)
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Show the page that the button names."""
+    await rights.editor(update, context)
+    await _show(update, context, payload_of(update, ListUnanswered).page)
+
+
+async def tap(update: Update, context: Context) -> None:
+    """Do with a question what the button says."""
+    author = await rights.editor(update, context)
+    about = payload_of(update, AboutWanted)
+    row = await _row(about.number, context)
+    say = await context.translator()
+    if about.action == "show":
+        show(update, context, _card(row, say))
+    elif about.action == "answer":
+        question = _spoken(row, say.language)
+        draft = _draft(row, question, question.language)
+        await drafting.ask_next(update, context, author, draft, [Page(f"«{question.words}»")])
+    elif about.action == "ask":
+        buttons = [
+            Button(say("unanswered-dismiss"), AboutWanted(action="dismiss", number=row.number)),
+            Button(say("button-keep"), AboutWanted(action="show", number=row.number)),
+        ]
+        text = say("unanswered-dismiss-text")
+        show(update, context, Page(text, heading=_quoted(row, say), rows=[buttons]))
+    else:
+        context.work.add(_dismiss, row.number)
+        rows = [[Button(say("button-back"), ListUnanswered(page=0))]]
+        show(update, context, Page(say("unanswered-dismissed"), heading=_quoted(row, say), rows=rows))
+
+
+async def answer_by_reply(update: Update, context: Context) -> None:
+    """Begin a fact with the question and with what the editor wrote under it."""
+    author = await rights.editor(update, context)
+    message = update.effective_message
+    number = None if message is None else _replied(message)
+    if message is None or number is None:
+        return
+    await _begin(update, context, author, await _row(number, context), message.text or "")
+
+
+def button(row: Wanted, language: Language) -> Button:
+    """Return the button that opens a question: how often it was asked, and its words."""
+    words = _spoken(row, language).words
+    return Button(shorten(f"{row.count} · {words}", 60), AboutWanted(action="show", number=row.number))
+
+
+async def _begin(update: Update, context: Context, author: Author, row: Wanted, text: str) -> None:
+    filled = read(text, keys(fact.FORM, context.services.translators))
+    if filled.values and not filled.faults:
+        draft = _draft(row, row.wordings[0], row.wordings[0].language).filled(**filled.values)
+    else:
+        say = await context.translator()
+        language = context.services.answering.engine.answer(text, say.language).language
+        draft = _draft(row, _spoken(row, language), language).filled(**{f"answer_{language}": text.strip()})
+    await drafting.ask_next(update, context, author, draft)
+
+
+async def _show(update: Update, context: Context, page: int) -> None:
+    say = await context.translator()
+    rows = await context.services.database.read(clusters.most)
+    part = turned_to(page, rows)
+    text = say("unanswered-none")
+    if rows:
+        intro = say("unanswered-text", count=len(rows), **part.place())
+        text = "\n".join([intro, "", *(f"• {_line(row, say)}" for row in part.shown)])
+    buttons = [
+        *column(button(row, say.language) for row in part.shown),
+        *part.steps(say, lambda page: ListUnanswered(page=page)),
+    ]
+    show(update, context, Page(text, heading=say("unanswered-heading"), rows=buttons))
+
+
+def _card(row: Wanted, say: Translator) -> Page:
+    wordings = [f"• {wording.words} ({wording.count})" for wording in row.wordings[:_MOST_WORDINGS]]
+    rows = [
+        [
+            Button(say("unanswered-answer"), AboutWanted(action="answer", number=row.number)),
+            Button(say("unanswered-dismiss"), AboutWanted(action="ask", number=row.number)),
+        ],
+        [Button(say("button-back"), ListUnanswered(page=0))],
+    ]
+    text = "\n".join([_counts(row, say), "", *wordings, "", say("unanswered-how")])
+    return Page(text, heading=_quoted(row, say), rows=rows)
+
+
+def _line(row: Wanted, say: Translator) -> str:
+    return f"{shorten(_spoken(row, say.language).words, 120)} — {_counts(row, say)}"
+
+
+def _counts(row: Wanted, say: Translator) -> str:
+    by_language = ", ".join(
+        f"{say(f'language-{language}')} {sum(wording.count for wording in found)}"
+        for language in LANGUAGES
+        if (found := row.in_language(language))
+    )
+    parts = [say("unanswered-asked", count=row.count, languages=by_language)]
+    if row.waiting:
+        parts.append(say("unanswered-waiting", count=row.waiting))
+    return " · ".join(parts)
+
+
+def _quoted(row: Wanted, say: Translator) -> str:
+    return f"«{_spoken(row, say.language).words}»"
+
+
+def _spoken(row: Wanted, language: Language) -> clusters.Wording:
+    """Return the most frequent wording, in this language where there is one."""
+    return next(iter(row.in_language(language)), row.wordings[0])
+
+
+def _draft(row: Wanted, question: clusters.Wording, first: Language) -> Draft:
+    """Return a fact that is yet to be written, with the question, and with its other wordings as examples.
+
+    `first` is the language that is written in: a question is answered before it is translated.
+    """
+    values = {f"question_{question.language}": question.words}
+    for language in LANGUAGES:
+        words = [wording.words for wording in row.in_language(language) if wording != question]
+        if words:
+            values[f"examples_{language}"] = "\n".join(words[:_MOST_EXAMPLES])
+    return Draft(kind="fact", target=new_id("fact"), values=values, wanted=row.number, first=first)
+
+
+async def _row(number: int, context: Context) -> Wanted:
+    row = await context.services.database.read(clusters.find, number)
+    if row is None:
+        raise StalePayloadError(str(number))
+    return row
+
+
+def _dismiss(connection: sqlite3.Connection, number: int) -> None:
+    if not clusters.dismiss(connection, number):
+        raise StalePayloadError(str(number))
+
+
+def _replied(message: Message) -> int | None:
+    """Return which question of ours a message replies to, None where it replies to none."""
+    replied = message.reply_to_message
+    if replied is None or replied.reply_markup is None or replied.from_user is None:
+        return None
+    if replied.from_user.id != message.get_bot().id:
+        return None
+    data = [str(one.callback_data) for row in replied.reply_markup.inline_keyboard for one in row]
+    return _answered_by(data)
+
+
+def _answered_by(data: Sequence[str]) -> int | None:
+    for one in data:
+        with suppress(StalePayloadError):
+            about = AboutWanted.unpack(one)
+            if about.action == "answer":
+                return about.number
+    return None
+
+
+class _UnderQuestion(MessageFilter):
+    """A reply to a question that is to be answered."""
+
+    def filter(self, message: Message) -> bool:
+        return _replied(message) is not None
+
+
+_REPLY = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & _UnderQuestion()
+
+REPLIES = (MessageHandler(_REPLY, answer_by_reply),)
+
+HANDLERS = (
+    CommandHandler("unanswered", list_unanswered, filters.UpdateType.MESSAGE),
+    CallbackQueryHandler(turn_page, ListUnanswered.pattern()),
+    CallbackQueryHandler(tap, AboutWanted.pattern()),
+)

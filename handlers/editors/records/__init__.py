@@ -1,0 +1,16 @@
+"""What can be edited: one module a kind of thing, each with its form."""
+
+from collections.abc import Mapping
+
+from handlers.editors.records import chapter, fact, named, person, story
+from handlers.editors.records.draft import Kind
+from handlers.editors.records.record import KindOfThing
+
+KINDS: Mapping[Kind, KindOfThing] = {
+    "fact": fact,
+    "person": person,
+    "title": named.title,
+    "country": named.country,
+    "story": story,
+    "chapter": chapter,
+}

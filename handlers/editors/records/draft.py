@@ -1,0 +1,54 @@
+"""Drafts: what an editor has written so far of one thing. They are kept as dialogues."""
+
+import secrets
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from answers.models.knowledge import Language
+
+Kind: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
+
+
+def new_id(kind: Kind) -> str:
+    """Return an id that no other database has given either: exports can be merged."""
+    return f"{kind}-{secrets.token_hex(5)}"
+
+
+class Draft(BaseModel):
+    """A new thing, or a changed one.
+
+    `token` is on the buttons of its latest preview: those of an earlier one mean nothing. `values` are the fields that
+    the editor filled, as typed; of a changed thing, only those. `base` is the thing as the editor saw it, as JSON, None
+    for a new one. `place` is a chapter's. `asking` is the field whose value comes next. `message_id` is that of the
+    message which is the draft, `wanted` that of the question which it answers. `first` is the language whose fields
+    are asked for first, None for the editor's own.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    is_about: Literal["draft"] = "draft"
+    kind: Kind
+    token: str = Field(default_factory=lambda: secrets.token_hex(4))
+    target: str
+    base: str | None = None
+    place: int | None = None
+    values: dict[str, str] = Field(default_factory=dict)
+    lines: dict[str, int] = Field(default_factory=dict)
+    asking: str | None = None
+    message_id: int | None = None
+    wanted: int | None = None
+    first: Language | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the thing is yet to be made: a chapter, at the end of its story."""
+        return self.base is None or (self.kind == "chapter" and self.place is None)
+
+    def filled(self, **values: str) -> "Draft":
+        """Return the draft with these fields filled; an empty one is emptied."""
+        return self.model_copy(update={"values": self.values | values})
+
+    def renewed(self, **changes: Any) -> "Draft":  # noqa: ANN401 - as many types as fields
+        """Return the draft with these changes and a new token."""
+        return self.model_copy(update={**changes, "token": secrets.token_hex(4)})

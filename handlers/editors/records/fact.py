@@ -1,0 +1,129 @@
+"""Facts: the form that they are written in, and what becomes of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from answers.models.knowledge import LANGUAGES, Examples, Fact, Knowledge, Model
+from handlers.editors.context import Desk
+from handlers.editors.forms import values as typed
+from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
+from handlers.editors.records.draft import Draft
+from handlers.kit import rendering
+from handlers.kit.messages import Page
+from handlers.kit.telling import tell
+from storage.knowledge.content.content import MAX_QUESTION, MAX_TEXT
+from storage.knowledge.knowledge import Change
+
+COLLECTION = "facts"
+_TOPIC = "forum"  # where a new fact is listed
+
+MAX_EXAMPLES = 100
+
+FORM = Form(
+    "fact",
+    (
+        Field("question_ru", "key-question", "ru"),
+        Field("answer_ru", "key-answer", "ru", is_required=True, needs="question_ru"),
+        Field("question_kk", "key-question", "kk"),
+        Field("answer_kk", "key-answer", "kk", is_required=True, needs="question_kk"),
+        Field("examples_ru", "key-examples", "ru", needs="question_ru"),
+        Field("examples_kk", "key-examples", "kk", needs="question_kk"),
+        Field("source", "key-source", is_required=True),
+        Field("date", "key-date"),
+        Field("until", "key-until", is_asked=False),
+    ),
+    one_of=(("question_ru", "question_kk"),),
+)
+
+
+def parse(thing: str) -> Fact:
+    """Read a fact from JSON."""
+    return Fact.model_validate_json(thing)
+
+
+def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
+    """Return what would have to be typed for this fact."""
+    if not isinstance(thing, Fact):
+        return {}
+    found = {
+        "question_ru": thing.question.ru,
+        "question_kk": thing.question.kk,
+        "answer_ru": thing.answer.ru,
+        "answer_kk": thing.answer.kk,
+        "examples_ru": "; ".join(thing.examples.ru),
+        "examples_kk": "; ".join(thing.examples.kk),
+        **typed.of_source(desk.known.sources.get(thing.source)),
+        "until": None if thing.until is None else thing.until.isoformat(),
+    }
+    return typed.filled(found)
+
+
+def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
+    """Return the changes that make a fact of what was typed.
+
+    Raises FaultyFormError.
+    """
+    base = None if draft.base is None else parse(draft.base)
+    filled = values(base, desk) | draft.values
+    faults = list(_faults(filled))
+    dated = typed.checked(faults, "date", filled, typed.day) or desk.today
+    until = typed.checked(faults, "until", filled, typed.day)
+    source = typed.checked(faults, "source", filled, partial(typed.source, dated=dated))
+    question, answer = typed.text(filled, "question"), typed.text(filled, "answer")
+    if faults or source is None or question is None or answer is None:
+        raise FaultyFormError(faults)
+    source_id, added = typed.with_source(source, desk.known)
+    wanted = {
+        "topic": _TOPIC,
+        "question": question,
+        "answer": answer,
+        "examples": Examples(
+            ru=typed.listed(filled.get("examples_ru", "")), kk=typed.listed(filled.get("examples_kk", ""))
+        ),
+        "source": source_id,
+        "verified": desk.today,
+        "until": until,
+    }
+    if base is None:
+        fact = Fact.model_validate(wanted)
+    else:  # it stays where it is, and nobody said that it was verified
+        fact = base.model_copy(update={**wanted, "topic": base.topic, "verified": base.verified})
+    return [*added, Change(COLLECTION, draft.target, base, fact)]
+
+
+def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+    """Return the fact as people will see it, in both languages."""
+    question = knowledge.facts[draft.target].question
+    pages = []
+    for language, theirs in desk.translators.items():
+        words = rendering.fact(draft.target, knowledge, language, theirs)
+        first, *others = tell(words, theirs).pages
+        heading = desk.say(f"preview-{language}", question=question.best(language))
+        pages += [replace(first, heading=heading), *others]
+    return pages
+
+
+def _faults(values: Mapping[str, str]) -> Iterator[Fault]:
+    for language in LANGUAGES:
+        question, answer = values.get(f"question_{language}"), values.get(f"answer_{language}")
+        if question and not answer:
+            yield Fault(f"fault-no-answer-{language}", field=f"question_{language}", lacks=f"answer_{language}")
+        if answer and not question:
+            yield Fault(f"fault-no-question-{language}", field=f"answer_{language}", lacks=f"question_{language}")
+        yield from typed.too_long(question, MAX_QUESTION, f"question_{language}")
+        yield from typed.too_long(answer, MAX_TEXT, f"answer_{language}")
+        examples = typed.listed(values.get(f"examples_{language}", ""))
+        if len(examples) > MAX_EXAMPLES:
+            yield Fault("fault-many-examples", {"count": len(examples), "limit": MAX_EXAMPLES}, f"examples_{language}")
+        for example in examples:
+            yield from typed.too_long(example, MAX_QUESTION, f"examples_{language}")
+    if not any(values.get(f"{part}_{language}") for part in ("question", "answer") for language in LANGUAGES):
+        yield Fault("fault-no-pair")
+    if not values.get("source"):
+        yield Fault("fault-no-source")
+
+
+def removal(thing: Model, draft: Draft) -> list[Change]:
+    """Return the change that deletes it."""
+    return [Change(COLLECTION, draft.target, thing, None)]

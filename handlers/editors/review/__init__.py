@@ -1,0 +1,1 @@
+"""What a change would do, found out before it is saved."""

@@ -1,0 +1,152 @@
+"""What an answer says, in words: the same for the chat and for the shell."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from answers.models.answer import Answer, PeopleQuery
+from answers.models.knowledge import Knowledge, Language, Source, Text
+from handlers.kit import markup
+from locales import Translator
+from storage.knowledge.visible import told_together
+
+
+class Option(NamedTuple):
+    """A close question that is offered: `fact` is an id, or `person:ID`."""
+
+    fact: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An answer in words. `text` is plain and without the source; where options follow, it leads up to them.
+
+    `others` are what further sources say, who disagree.
+    """
+
+    text: str
+    heading: str = ""
+    sources: Sequence[Source] = ()
+    options: Sequence[Option] = ()
+    others: Sequence["Wording"] = ()
+
+    @property
+    def plain(self) -> str:
+        """The whole text, without the sources."""
+        own = f"{self.heading}\n{self.text}" if self.heading else self.text
+        return "\n\n".join([own, *(other.plain for other in self.others)])
+
+
+def word(answer: Answer, knowledge: Knowledge, say: Translator) -> Wording:
+    """Put an answer into words."""
+    if answer.smalltalk is not None:
+        return Wording(say(f"smalltalk-{answer.smalltalk}"))
+    if answer.fact is not None:
+        return fact(answer.fact, knowledge, answer.language, say)
+    if answer.status == "answered" and answer.query is not None:
+        return people(answer.query, answer.people, knowledge, answer.language, say)
+    options = [_option(one, knowledge, answer.language, say) for one in answer.options]
+    if answer.status == "offered":
+        return Wording(say("offer-text"), options=options)
+    return Wording(say("unknown-offer" if options else "unknown-text"), options=options)
+
+
+def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
+    """Tell a fact, and what is told together with it."""
+    first, *others = (
+        Wording(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
+        for told in (knowledge.facts[id_] for id_ in told_together(fact_id, knowledge))
+    )
+    return replace(first, others=others)
+
+
+def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
+    """Tell who somebody is: the country, and every title in order."""
+    one = knowledge.people[person_id]
+    titles = "\n".join(f"• {knowledge.titles[title].get(language)}" for title in one.titles)
+    text = say("person-country", country=knowledge.countries[one.country].get(language))
+    if titles:
+        text = f"{text}\n\n{say('person-titles')}\n{titles}"
+    return Wording(text, heading=one.name.best(language), sources=[knowledge.sources[one.source]])
+
+
+def people(
+    query: PeopleQuery, found: Sequence[str], knowledge: Knowledge, language: Language, say: Translator
+) -> Wording:
+    """Tell who satisfies a query over people."""
+    if (query.person is not None or query.asked in ("person", "titles")) and len(found) == 1:
+        return person(found[0], knowledge, language, say)
+    heading = _conditions(query, knowledge, language, say)
+    if not found:
+        return Wording(say("people-none"), heading=heading)
+    sources = sources_of(found, knowledge)
+    if query.asked == "countries":
+        return Wording(_countries(found, knowledge, language, say), heading=heading, sources=sources)
+    if len(found) == len(knowledge.people):
+        intro = say("people-all", count=len(found))
+    else:
+        intro = say("people-found", count=len(found), total=len(knowledge.people))
+    lines = [_line(one, knowledge, language) for one in found]
+    return Wording("\n".join([intro, *lines]), heading=heading, sources=sources)
+
+
+def sources_of(people: Iterable[str], knowledge: Knowledge) -> list[Source]:
+    """Return where these people are known from, each source once."""
+    return [knowledge.sources[id_] for id_ in dict.fromkeys(knowledge.people[person].source for person in people)]
+
+
+def foot(sources: Sequence[Source], say: Translator) -> str:
+    """Return the lines of HTML that name the sources."""
+    return "\n".join(_source(source, say) for source in sources)
+
+
+def _source(source: Source, say: Translator) -> str:
+    text = say("source", name=source.name, date=say.date(source.date))
+    return f"<i>{markup.link(text, None if source.url is None else str(source.url))}</i>"
+
+
+def _best(text: Text, language: Language, say: Translator) -> str:
+    own = text.get(language)
+    return own if own is not None else f"{text.best(language)}\n\n{say('other-language-only')}"
+
+
+def _line(person_id: str, knowledge: Knowledge, language: Language) -> str:
+    one = knowledge.people[person_id]
+    return f"• {one.name.best(language)} ({knowledge.countries[one.country].get(language)})"
+
+
+def _countries(found: Sequence[str], knowledge: Knowledge, language: Language, say: Translator) -> str:
+    counts: dict[str, int] = {}
+    for one in found:
+        country = knowledge.people[one].country
+        counts[country] = counts.get(country, 0) + 1
+    lines = [f"• {knowledge.countries[country].get(language)}: {count}" for country, count in counts.items()]
+    return "\n".join([say("people-countries", count=len(found)), *lines])
+
+
+def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, say: Translator) -> str:
+    """Return the conditions of a query side by side: the person sees how the question was understood."""
+    countries = [query.country] if query.country else query.countries
+    titles = [query.title] if query.title else query.titles
+    conditions = [
+        " / ".join(knowledge.countries[country].get(language) for country in countries),
+        " / ".join(knowledge.titles[title].get(language) for title in titles),
+        say(f"condition-{query.sex}") if query.sex else "",
+        say("condition-abroad", country=knowledge.countries[query.abroad].get(language)) if query.abroad else "",
+        _without(query.without, knowledge, language, say),
+    ]
+    heading = " · ".join(filter(None, conditions))
+    return heading[:1].upper() + heading[1:]
+
+
+def _without(people: Collection[str], knowledge: Knowledge, language: Language, say: Translator) -> str:
+    names = ", ".join(knowledge.people[one].name.best(language) for one in people)
+    return say("condition-without", count=len(people), names=names) if people else ""
+
+
+def _option(option: str, knowledge: Knowledge, language: Language, say: Translator) -> Option:
+    kind, _, person_id = option.partition(":")
+    if kind == "person":
+        return Option(option, say("about-person", name=knowledge.people[person_id].name.best(language)))
+    return Option(option, knowledge.facts[option].question.best(language))

@@ -1,0 +1,39 @@
+"""Whether an answer helped."""
+
+import sqlite3
+
+from telegram import Message, Update
+from telegram.ext import CallbackQueryHandler
+
+from handlers.kit.context import Context
+from handlers.kit.messages import Button, renewing_buttons
+from handlers.kit.payloads import Rate, StalePayloadError, payload_of
+from storage.delivery import outbox
+from storage.questions import asked
+
+
+async def rate(update: Update, context: Context) -> None:
+    """Remember once whether the answer helped, thank quietly, and take the buttons away."""
+    rating = payload_of(update, Rate)
+    question = await context.services.database.read(asked.find, rating.asked)
+    if question is None:
+        raise StalePayloadError
+    say = context.services.translators[question.language]  # whoever asked understands it, whatever the phone speaks
+    context.work.add(_rate, rating)
+    if isinstance(update.effective_message, Message):
+        context.work.add(outbox.add, renewing_buttons(update.effective_message, [Rate]))
+    context.work.toast = say(f"rated-{rating.mark}")
+
+
+def buttons(number: int) -> list[Button]:
+    """Return the buttons under the answer to this question."""
+    return [Button("👍", Rate(mark="helpful", asked=number)), Button("👎", Rate(mark="unhelpful", asked=number))]
+
+
+def _rate(connection: sqlite3.Connection, rating: Rate) -> None:
+    if asked.find(connection, rating.asked) is None:
+        raise StalePayloadError
+    asked.rate(connection, rating.asked, rating.mark)
+
+
+HANDLERS = (CallbackQueryHandler(rate, Rate.pattern()),)

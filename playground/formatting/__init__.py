@@ -1,0 +1,1 @@
+"""Texts with entities, and keyboards, as the Bot API takes and gives them."""

@@ -1,0 +1,1 @@
+"""The specification of the Bot API, which every call is held against."""

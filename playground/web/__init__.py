@@ -1,0 +1,1 @@
+"""The chat page, and the control interface that it and tests use."""

@@ -1,0 +1,1 @@
+"""Telegram itself, without network: who and what there is."""

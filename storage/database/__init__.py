@@ -1,0 +1,1 @@
+"""The SQLite file: opened, migrated, backed up, with grouped commits."""

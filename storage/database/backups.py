@@ -1,0 +1,94 @@
+"""Copies of the database: made while it is in use, and brought back."""
+
+import errno
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from storage.database.database import connect
+from storage.database.errors import DatabaseRefusedError
+from storage.database.opening import close_to_others, unfinished_restore, verify
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make sure that backups can be written to this folder.
+
+    Raises DatabaseRefusedError where they cannot: a database without them is not to be served.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        message = (
+            f"The folder {folder} for backups cannot be written ({error.strerror}). "
+            "Check its owner, its permissions and the free space, or set BOT_BACKUPS to another folder."
+        )
+        raise DatabaseRefusedError(message) from error
+
+
+def backup(database: Path, target: Path) -> None:
+    """Write a consistent copy of the database to `target`, readable by its owner alone.
+
+    Raises FileExistsError where `target` exists, and OSError or sqlite3.Error where the copy cannot be made.
+    """
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    try:
+        with closing(connect(database)) as source, closing(sqlite3.connect(unfinished)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it to forget
+        verify(unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def restore(database: Path, copy: Path) -> Path | None:
+    """Put a verified copy in the database's place; the caller holds the database (`storage.opening.owned`).
+
+    Returns where the database that was there now lies, or None where there was none.
+    Raises DatabaseRefusedError, and changes nothing, where the copy is not whole.
+    """
+    try:
+        verify(copy)
+    except FileNotFoundError as error:
+        message = f"There is no file {copy}. Name the backup that is to be brought back."
+        raise DatabaseRefusedError(message) from error
+    except DatabaseRefusedError as refusal:
+        message = f"The backup {copy} is not used: {refusal} Nothing was changed; try an older one."
+        raise DatabaseRefusedError(message) from refusal
+    unfinished = unfinished_restore(database)
+    unfinished.unlink(missing_ok=True)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.touch(mode=0o600)
+    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(unfinished)) as target:
+        source.backup(target)
+    # From here to the end, a start in between is refused (`storage.opening`): the copy still lies there as unfinished.
+    aside = _keep_aside(database)
+    for suffix in ("-wal", "-shm"):  # another database's log must not be applied to this one
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    unfinished.replace(database)
+    return aside
+
+
+def _keep_aside(database: Path) -> Path | None:
+    """Give the database and its log second names, so that a rescue stays possible."""
+    if not database.exists():
+        return None
+    number = 1
+    while database.with_name(f"{database.name}.replaced-{number}").exists():
+        number += 1
+    aside = database.with_name(f"{database.name}.replaced-{number}")
+    for suffix in ("-wal", ""):
+        file = database.with_name(database.name + suffix)
+        if file.exists():
+            close_to_others(file)
+            aside.with_name(aside.name + suffix).hardlink_to(file)
+    return aside

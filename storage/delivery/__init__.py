@@ -1,0 +1,1 @@
+"""What came from Telegram, what goes there, and what is due."""

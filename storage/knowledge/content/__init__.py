@@ -1,0 +1,1 @@
+"""The knowledge as files: YAML, and a table for spreadsheets."""

@@ -1,0 +1,1 @@
+"""Records as rows: one module for each collection of the knowledge."""

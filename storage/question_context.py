@@ -1,0 +1,42 @@
+"""What counts beside a question's text: the language that the person chose, what the chat was told, an open dialogue.
+
+This is read for every question, so it is one statement, though each part has a module of its own.
+"""
+
+import sqlite3
+import time
+from dataclasses import dataclass
+
+from answers.models.knowledge import Language
+from storage.questions import exchanges
+from storage.questions.exchanges import Exchange
+from storage.users import dialogues
+from storage.users.dialogues import Dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The situation in which somebody asks; `last` is what the chat had been told by then."""
+
+    chosen: Language | None
+    last: Exchange | None
+    dialogue: Dialogue | None
+
+
+def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> Situation:
+    """Return the situation of this moment."""
+    chosen, state, expires_at, told, at = connection.execute(
+        """
+        SELECT visitors.language, dialogues.state, dialogues.expires_at, exchanges.told, exchanges.at
+        FROM (SELECT ? AS chat_id, ? AS user_id) AS here
+        LEFT JOIN visitors USING (user_id)
+        LEFT JOIN dialogues USING (chat_id, user_id)
+        LEFT JOIN exchanges ON exchanges.number = (SELECT max(number) FROM exchanges WHERE chat_id = here.chat_id)
+        """,
+        (chat_id, user_id),
+    ).fetchone()
+    return Situation(
+        chosen,
+        None if told is None else exchanges.parse(told, int(time.time()) - at),
+        None if state is None else dialogues.parse(state, expires_at),
+    )

@@ -1,0 +1,231 @@
+"""What people want to know in vain: the same question, of many people and in both languages, is one row."""
+
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from answers.models.knowledge import Language
+from storage.questions import asked
+
+# Not answered, with nothing offered that was taken; or answered to no use.
+_IN_VAIN = "(asked.mark = 'unhelpful' OR (asked.mark IS NULL AND asked.status <> 'answered'))"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to put a question, and how often it was put so."""
+
+    words: str
+    language: Language
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question with its wordings, the most frequent first, and how many chats wait for the answer."""
+
+    number: int
+    wordings: Sequence[Wording]
+    waiting: int
+
+    @property
+    def count(self) -> int:
+        """How often it was asked."""
+        return sum(wording.count for wording in self.wordings)
+
+    def in_language(self, language: Language) -> list[Wording]:
+        """Return the wordings in one language."""
+        return [wording for wording in self.wordings if wording.language == language]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A sentence embedding, in one language's region of the space."""
+
+    language: Language
+    vector: Sequence[float]
+
+
+def ungathered(connection: sqlite3.Connection) -> dict[int, asked.Asked]:
+    """Return what was asked in vain and belongs to no row yet, in order."""
+    rows = connection.execute(
+        f"SELECT number, words, language FROM asked WHERE wanted IS NULL AND {_IN_VAIN} ORDER BY at, number"  # noqa: S608 - ours
+    )
+    return {number: asked.Asked(words, cast("Language", language)) for number, words, language in rows}
+
+
+def gather(connection: sqlite3.Connection, digests: Mapping[int, bytes]) -> None:
+    """Give each of these questions to the row of its wording, or to a new one. Nobody waits for what was dismissed."""
+    for number, digest in digests.items():
+        row = connection.execute("SELECT wanted FROM wordings WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            row = connection.execute(
+                "INSERT INTO wanted (language) SELECT language FROM asked WHERE number = ? RETURNING number", (number,)
+            ).fetchone()
+            if row is None:  # forgotten meanwhile
+                continue
+            connection.execute("INSERT INTO wordings (digest, wanted) VALUES (?, ?)", (digest, row[0]))
+        connection.execute("UPDATE asked SET wanted = ? WHERE number = ?", (row[0], number))
+    _release_dismissed(connection)
+
+
+def without_meaning(connection: sqlite3.Connection, limit: int) -> dict[int, asked.Asked]:
+    """Return the wordings of rows that have no embedding yet."""
+    rows = connection.execute(
+        """
+        SELECT wanted.number, asked.words, wanted.language FROM wanted JOIN asked ON asked.wanted = wanted.number
+        WHERE wanted.vector IS NULL AND asked.language = wanted.language
+        GROUP BY wanted.number ORDER BY wanted.number LIMIT ?
+        """,
+        (limit,),
+    )
+    return {number: asked.Asked(words, cast("Language", language)) for number, words, language in rows}
+
+
+def meanings(connection: sqlite3.Connection) -> dict[int, Meaning]:
+    """Return the embeddings of all rows that have one, also of dismissed ones."""
+    rows = connection.execute("SELECT number, language, vector FROM wanted WHERE vector IS NOT NULL ORDER BY number")
+    return {number: Meaning(cast("Language", language), array("f", vector)) for number, language, vector in rows}
+
+
+def keep_meanings(connection: sqlite3.Connection, vectors: Mapping[int, Sequence[float]]) -> None:
+    """Store the embeddings of rows."""
+    connection.executemany(
+        "UPDATE wanted SET vector = ? WHERE number = ?",
+        [(array("f", vector).tobytes(), number) for number, vector in vectors.items()],
+    )
+
+
+def merge(connection: sqlite3.Connection, into: Mapping[int, int]) -> None:
+    """Let rows be part of others that mean the same."""
+    for number, other in into.items():
+        if connection.execute("SELECT 1 FROM wanted WHERE number = ?", (other,)).fetchone() is not None:
+            connection.execute("UPDATE asked SET wanted = ? WHERE wanted = ?", (other, number))
+            connection.execute("UPDATE wordings SET wanted = ? WHERE wanted = ?", (other, number))
+            connection.execute("DELETE FROM wanted WHERE number = ?", (number,))
+    _release_dismissed(connection)
+
+
+def most(connection: sqlite3.Connection) -> list[Wanted]:
+    """Return all rows but the dismissed ones, the most wanted first."""
+    return sorted(_read(connection, "wanted.is_dismissed = 0", ()), key=lambda row: (-row.count, row.number))
+
+
+def find(connection: sqlite3.Connection, number: int) -> Wanted | None:
+    """Return a row, None where nobody wants it any longer, or where it was dismissed."""
+    found = _read(connection, "wanted.is_dismissed = 0 AND wanted.number = ?", (number,))
+    return found[0] if found else None
+
+
+def dismiss(connection: sqlite3.Connection, number: int) -> bool:
+    """Never show a row again. Returns False where that was done before."""
+    statement = "UPDATE wanted SET is_dismissed = 1 WHERE number = ? AND is_dismissed = 0"
+    done = connection.execute(statement, (number,)).rowcount == 1
+    _release_dismissed(connection)
+    return done
+
+
+def waiting(connection: sqlite3.Connection, number: int | None, wordings: Sequence[Wording]) -> int:
+    """Return how many chats wait for the answer to a row, or to one of these wordings."""
+    owing = "SELECT chat_id FROM owed JOIN asked ON asked.number = owed.question WHERE owed.fact IS NULL AND"
+    chats = {chat_id for (chat_id,) in connection.execute(f"{owing} asked.wanted = ?", (number,))}
+    for one in wordings:
+        chats |= {
+            chat_id
+            for (chat_id,) in connection.execute(
+                f"{owing} asked.words = ? AND asked.language = ?", (one.words, one.language)
+            )
+        }
+    return len(chats)
+
+
+def answer(connection: sqlite3.Connection, number: int, fact_id: str) -> None:
+    """Settle a row: there is a fact now, and whoever waits is to be told."""
+    _settle(connection, fact_id, "wanted = ?", (number,))
+
+
+def answer_wording(connection: sqlite3.Connection, wording: Wording, fact_id: str) -> None:
+    """Settle what was asked in these words; a row whose other wordings the fact does not answer stays for them."""
+    _settle(connection, fact_id, "words = ? AND language = ? AND wanted IS NOT NULL", (wording.words, wording.language))
+
+
+def _settle(connection: sqlite3.Connection, fact_id: str, condition: str, parameters: tuple[str | int, ...]) -> None:
+    connection.execute(
+        f"UPDATE owed SET fact = ? WHERE fact IS NULL AND question IN (SELECT number FROM asked WHERE {condition})",  # noqa: S608 - ours
+        (fact_id, *parameters),
+    )
+    connection.execute(
+        f"UPDATE asked SET mark = 'settled', settled_by = ? WHERE {condition} AND {_IN_VAIN}",  # noqa: S608 - ours
+        (fact_id, *parameters),
+    )
+
+
+def reopen(connection: sqlite3.Connection, fact_id: str) -> None:
+    """Want anew what a fact answered that is said no more. Whoever was not told of it yet waits on."""
+    connection.execute("UPDATE owed SET fact = NULL WHERE fact = ?", (fact_id,))
+    reopened = connection.execute(
+        """
+        UPDATE asked SET mark = CASE status WHEN 'answered' THEN 'unhelpful' END
+        WHERE settled_by = ? AND mark = 'settled'
+        """,
+        (fact_id,),
+    )
+    if reopened.rowcount:
+        _release_dismissed(connection)
+
+
+def settle_again(connection: sqlite3.Connection, fact_id: str) -> None:
+    """Settle what a fact answered that is back."""
+    connection.execute(
+        "UPDATE owed SET fact = ?1 WHERE fact IS NULL AND question IN (SELECT number FROM asked WHERE settled_by = ?1)",
+        (fact_id,),
+    )
+    connection.execute(f"UPDATE asked SET mark = 'settled' WHERE settled_by = ? AND {_IN_VAIN}", (fact_id,))  # noqa: S608 - ours
+
+
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget the rows whose questions are forgotten. Dismissed ones stay, without a word: they must not come back."""
+    connection.execute(
+        """
+        DELETE FROM wanted WHERE is_dismissed = 0
+            AND number NOT IN (SELECT wanted FROM asked WHERE wanted IS NOT NULL)
+        """
+    )
+
+
+def _release_dismissed(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        DELETE FROM owed WHERE question IN
+            (SELECT asked.number FROM asked JOIN wanted ON wanted.number = asked.wanted WHERE wanted.is_dismissed = 1)
+        """
+    )
+
+
+def _read(connection: sqlite3.Connection, condition: str, parameters: tuple[int, ...]) -> list[Wanted]:
+    rows = connection.execute(
+        f"""
+        SELECT wanted.number, asked.words, asked.language, count(*)
+        FROM asked JOIN wanted ON wanted.number = asked.wanted
+        WHERE {_IN_VAIN} AND {condition}
+        GROUP BY wanted.number, asked.words, asked.language ORDER BY count(*) DESC, min(asked.at), asked.words DESC
+        """,  # noqa: S608 - ours
+        parameters,
+    )
+    wordings: dict[int, list[Wording]] = {}
+    for number, words, language, count in rows:
+        wordings.setdefault(number, []).append(Wording(words, cast("Language", language), count))
+    waiting: Counter[int] = Counter(
+        dict(
+            connection.execute(
+                """
+                SELECT asked.wanted, count(DISTINCT chat_id) FROM owed JOIN asked ON asked.number = owed.question
+                WHERE owed.fact IS NULL AND asked.wanted IS NOT NULL GROUP BY asked.wanted
+                """
+            ).fetchall()
+        )
+    )
+    return [Wanted(number, found, waiting[number]) for number, found in wordings.items()]

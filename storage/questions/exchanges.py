@@ -1,0 +1,124 @@
+"""What a chat was told: for /why, for follow-ups, and to mend an answer when its question is edited."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from answers.models.answer import Answer
+from storage.delivery import outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said: the answer to a question, or what a command or a tap showed.
+
+    `shown` holds `fact:ID`, `person:ID`, `story:ID` or `people`, and `album:ID` for pictures that were met with a word.
+    """
+
+    answer: Answer | None = None
+    shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was said, and how many seconds before."""
+
+    told: Told
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An answer that stands in the chat, with its messages in order; there are none where it never got there."""
+
+    number: int
+    message_ids: Sequence[int]
+
+
+_told = TypeAdapter(Told)
+
+
+def record(
+    connection: sqlite3.Connection, told: Told, calls: Sequence[outbox.Call], message_id: int | None = None
+) -> list[outbox.Outgoing]:
+    """Store a reply that tells something, in one message or several; `message_id` is that of the question."""
+    outgoing = outbox.add_all(connection, calls)
+    first, *further = (one.number for one in outgoing)
+    connection.execute(
+        "INSERT INTO exchanges (chat_id, message_id, reply, further, told, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (calls[0].chat_id, message_id, first, json.dumps(further), _as_json(told), int(time.time())),
+    )
+    return outgoing
+
+
+def mend(
+    connection: sqlite3.Connection, number: int, told: Told, calls: Sequence[outbox.Call]
+) -> list[outbox.Outgoing]:
+    """Store the calls that change a standing answer, and what it now tells."""
+    outgoing = outbox.add_all(connection, calls)
+    first, *further = (one.number for one in outgoing)
+    connection.execute(
+        "UPDATE exchanges SET told = ?, reply = ?, further = ? WHERE number = ?",
+        (_as_json(told), first, json.dumps(further), number),
+    )
+    return outgoing
+
+
+def last(connection: sqlite3.Connection, chat_id: int) -> Exchange | None:
+    """Return what the chat was told last."""
+    row = connection.execute(
+        "SELECT told, at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
+    ).fetchone()
+    return None if row is None else parse(row[0], int(time.time()) - row[1])
+
+
+def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exchange | None:
+    """Return what the chat had been told when the message with this id was answered."""
+    row = connection.execute(
+        """
+        SELECT earlier.told, mended.at - earlier.at
+        FROM exchanges AS mended JOIN exchanges AS earlier USING (chat_id)
+        WHERE mended.chat_id = ? AND mended.message_id = ? AND earlier.number < mended.number
+        ORDER BY mended.number DESC, earlier.number DESC LIMIT 1
+        """,
+        (chat_id, message_id),
+    ).fetchone()
+    return None if row is None else parse(row[0], row[1])
+
+
+def parse(told: str, age: int) -> Exchange:
+    """Read what was said from its JSON."""
+    return Exchange(_told.validate_json(told), age)
+
+
+def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Standing | None:
+    """Return the answer to the question with this message_id."""
+    row = connection.execute(
+        """
+        SELECT number, reply, further FROM exchanges WHERE chat_id = ? AND message_id = ? ORDER BY number DESC LIMIT 1
+        """,
+        (chat_id, message_id),
+    ).fetchone()
+    if row is None:
+        return None
+    number, reply, further = row
+    found = [outbox.message_id(connection, one) for one in (reply, *json.loads(further))]
+    return Standing(number, [one for one in found if one is not None])
+
+
+def forget(connection: sqlite3.Connection, chat_id: int) -> None:
+    """Forget what the chat was told."""
+    connection.execute("DELETE FROM exchanges WHERE chat_id = ?", (chat_id,))
+
+
+def purge(connection: sqlite3.Connection, before: int) -> None:
+    """Forget what was told before this moment."""
+    connection.execute("DELETE FROM exchanges WHERE at < ?", (before,))
+
+
+def _as_json(told: Told) -> str:
+    return _told.dump_json(told, exclude_defaults=True).decode()

@@ -1,0 +1,1 @@
+"""Makes what `answers/data` ships, and measures how well questions are answered."""
