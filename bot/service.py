@@ -18,8 +18,8 @@ from bot.background.notices import Notices
 from bot.background.profile import present
 from bot.background.scheduler import Scheduler, standing_jobs
 from bot.delivery import attachments
-from bot.delivery.broadcaster import Post
-from bot.delivery.dispatcher import Lanes
+from bot.delivery.broadcaster import Broadcaster
+from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.polling import Poller
 from bot.errors import REFUSED, ServiceError
 from bot.settings import Settings
@@ -111,9 +111,9 @@ async def _reach_telegram(bot: Bot, told_to_end: asyncio.Event) -> None:
 async def _work(application: App, answering: Answering, settings: Settings, told_to_end: asyncio.Event) -> None:
     database = application.bot_data.database
     await attachments.sweep(application.bot_data.exports, database)
-    lanes = Lanes(application, database)
+    lanes = Dispatcher(application, database)
     await lanes.recover()
-    post = Post(application.bot, database)
+    post = Broadcaster(application.bot, database)
     jobs = standing_jobs(application.bot_data, settings.backups)
     endless = (
         Poller(application.bot, database, lanes.receive).run,

@@ -15,7 +15,7 @@ from storage.users.dialogues import Dialogue
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class QuestionContext:
     """The situation in which somebody asks; `last` is what the chat had been told by then."""
 
     chosen: Language | None
@@ -23,7 +23,7 @@ class Situation:
     dialogue: Dialogue | None
 
 
-def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> Situation:
+def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> QuestionContext:
     """Return the situation of this moment."""
     chosen, state, expires_at, told, at = connection.execute(
         """
@@ -35,7 +35,7 @@ def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> S
         """,
         (chat_id, user_id),
     ).fetchone()
-    return Situation(
+    return QuestionContext(
         chosen,
         None if told is None else exchanges.parse(told, int(time.time()) - at),
         None if state is None else dialogues.parse(state, expires_at),

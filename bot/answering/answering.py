@@ -13,7 +13,7 @@ from answers.models.knowledge import Knowledge, Language
 from bot.answering.embeddings import Embeddings
 from storage.database.database import Database
 from storage.knowledge import knowledge
-from storage.knowledge.visible import leaders, spoken
+from storage.knowledge.visible import representatives, visible
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class Answering:
             else:
                 self._revision, self.known = await self._database.read(knowledge.refresh, self._revision, self.known)
             self._day = day
-            await self._take_over(spoken(self.known, day))
+            await self._take_over(visible(self.known, day))
             logger.info("The knowledge is now that of change %d", self._revision)
 
     async def _take_over(self, wanted: Knowledge) -> None:
@@ -76,7 +76,7 @@ class Answering:
         self.waiting = 0
 
     def _learn(self, knowledge: Knowledge) -> None:
-        self.engine.update(leaders(knowledge))
+        self.engine.update(representatives(knowledge))
         self.knowledge = knowledge
         self._changed.set()
 
@@ -112,7 +112,7 @@ class Answering:
                 return self.engine.answer(question, language, previous, vector)
         return replace(answer, reading=None)  # an answer is stored; the question's text is not
 
-    async def meanings(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
+    async def embed_questions(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
         """Return the sentence embeddings of questions, as far as these can be had now."""
         vectors = {question: await self._embeddings.embed_question(question) for question in questions}
         return {question: vector for question, vector in vectors.items() if vector is not None}

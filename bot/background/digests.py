@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.delivery.broadcaster import Post
+from bot.delivery.broadcaster import Broadcaster
 from handlers.editors.insight.digests import DIGEST, Digest, compose, next_time, read_digest
 from handlers.kit.context import Services
 from storage.delivery import jobs, outbox
@@ -14,7 +14,7 @@ from storage.delivery.outbox import Call, Outgoing
 class Digests:
     """Sends digests, and plans the next ones."""
 
-    def __init__(self, services: Services, post: Post) -> None:
+    def __init__(self, services: Services, post: Broadcaster) -> None:
         self._services = services
         self._post = post
 

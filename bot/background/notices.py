@@ -4,15 +4,15 @@ import asyncio
 import sqlite3
 from collections.abc import Sequence
 
-from bot.delivery.broadcaster import Post
+from bot.delivery.broadcaster import Broadcaster
 from handlers.kit.context import Services
 from handlers.visitors.escalation import notice
 from storage.delivery import outbox
 from storage.delivery.outbox import Call, Outgoing
 from storage.questions import clusters, exchanges
-from storage.questions.exchanges import Told
+from storage.questions.exchanges import Shown
 from storage.users import subscriptions
-from storage.users.subscriptions import Due
+from storage.users.subscriptions import Notice
 
 _LOOK = 1.0  # seconds
 _AT_ONCE = 100
@@ -21,7 +21,7 @@ _AT_ONCE = 100
 class Notices:
     """Tells those who wait."""
 
-    def __init__(self, services: Services, post: Post) -> None:
+    def __init__(self, services: Services, post: Broadcaster) -> None:
         self._services = services
         self._post = post
 
@@ -38,7 +38,7 @@ class Notices:
                 await asyncio.sleep(_LOOK)
 
 
-def _settle(connection: sqlite3.Connection, due: Due, calls: Sequence[Call]) -> list[Outgoing]:
+def _settle(connection: sqlite3.Connection, due: Notice, calls: Sequence[Call]) -> list[Outgoing]:
     """Store the message together with its being owed no longer; nothing where it was taken back.
 
     Whoever was to be told of a fact that is gone, or no longer said, waits on.
@@ -46,8 +46,8 @@ def _settle(connection: sqlite3.Connection, due: Due, calls: Sequence[Call]) -> 
     if not calls:
         clusters.reopen(connection, due.fact)
         return []
-    partings = subscriptions.settle(connection, due)
+    partings = subscriptions.fulfil(connection, due)
     if partings is None:
         return []
-    told = Told(shown=(f"fact:{due.fact}",))
+    told = Shown(shown=(f"fact:{due.fact}",))
     return [*exchanges.record(connection, told, calls), *outbox.add_all(connection, partings)]

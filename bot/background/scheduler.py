@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.background.digests import Digests
-from handlers.editors.review.clustering import gather
+from handlers.editors.review.clustering import cluster_questions
 from handlers.kit.context import Services
 from storage.database import backups
 from storage.database.database import Database
@@ -94,7 +94,7 @@ def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
         await database.empty_log()
 
     async def gather_questions() -> None:
-        await gather(services)
+        await cluster_questions(services)
 
     async def back_up() -> None:
         await asyncio.to_thread(_back_up, services.file, folder)

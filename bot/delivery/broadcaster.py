@@ -18,7 +18,7 @@ _PACE = (
 _PLACES = 20  # messages that are under way at one moment
 
 
-class Post:
+class Broadcaster:
     """Sends what a change of the database owes to people."""
 
     def __init__(self, bot: Bot, database: Database) -> None:

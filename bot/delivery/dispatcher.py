@@ -34,21 +34,21 @@ class HandlerLostError(Exception):
 
 
 @dataclass(slots=True)
-class _Lane:
+class _ChatQueue:
     id: int
     rows: deque[inbox.Waiting] = field(default_factory=deque)
     more: bool = False  # further rows wait in the inbox
     owed: bool = False  # calls of an earlier run wait in the outbox
 
 
-class Lanes:
+class Dispatcher:
     """Chats that have something to do take turns; each has one place at the most, so none can take every place."""
 
     def __init__(self, application: App, database: Database) -> None:
         self._application = application
         self._database = database
-        self._lanes: dict[int, _Lane] = {}
-        self._ready: asyncio.Queue[_Lane] = asyncio.Queue()
+        self._lanes: dict[int, _ChatQueue] = {}
+        self._ready: asyncio.Queue[_ChatQueue] = asyncio.Queue()
         self._places = asyncio.Semaphore(_PLACES)
         self._deadlines = Deadlines()
         self._sender = Sender(application.bot, database, self._places)
@@ -91,11 +91,11 @@ class Lanes:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _lane(self, lane_id: int) -> _Lane:
+    def _lane(self, lane_id: int) -> _ChatQueue:
         """Return the lane of a chat. Idle ones are dropped, so what is not there is made, and made ready."""
         lane = self._lanes.get(lane_id)
         if lane is None:
-            lane = self._lanes[lane_id] = _Lane(lane_id)
+            lane = self._lanes[lane_id] = _ChatQueue(lane_id)
             self._ready.put_nowait(lane)
         return lane
 
@@ -103,7 +103,7 @@ class Lanes:
         self._tasks.discard(task)
         self._places.release()
 
-    async def _serve(self, lane: _Lane) -> None:
+    async def _serve(self, lane: _ChatQueue) -> None:
         """Take a lane further until nothing is left to do, or others wait for a place: then it is their turn."""
         while True:
             await self._try_step(lane)
@@ -114,7 +114,7 @@ class Lanes:
                 self._ready.put_nowait(lane)
                 return
 
-    async def _try_step(self, lane: _Lane) -> None:
+    async def _try_step(self, lane: _ChatQueue) -> None:
         try:
             await self._step(lane)
         except Exception:  # the database's: whatever a handler raises was answered
@@ -124,7 +124,7 @@ class Lanes:
             lane.rows.clear()
             lane.more = lane.owed = True
 
-    async def _step(self, lane: _Lane) -> None:
+    async def _step(self, lane: _ChatQueue) -> None:
         if lane.owed:
             lane.owed = False
             outgoing = await self._database.write(outbox.take, lane.id)
@@ -137,7 +137,7 @@ class Lanes:
             self._held -= 1
             await self._handle(lane.rows.popleft())
 
-    async def _fetch(self, lane: _Lane) -> None:
+    async def _fetch(self, lane: _ChatQueue) -> None:
         lane.more = False
         page = await self._database.read(inbox.waiting, self._application.bot.id, lane.id, _IN_MEMORY)
         arrived_meanwhile = [row for row in lane.rows if not page or row.number > page[-1].number]

@@ -12,7 +12,7 @@ from answers.models.knowledge import Language, Source
 from bot.settings import Settings
 from bot.shell.engine import consult
 from handlers.kit import rendering
-from handlers.kit.rendering import Wording
+from handlers.kit.rendering import Rendered
 from locales import load_translators
 
 
@@ -20,7 +20,7 @@ def answer_all(
     settings: Settings,
     questions: Iterable[str],
     language: Language,
-    form: Callable[[str, Answer, Wording, float], str],
+    form: Callable[[str, Answer, Rendered, float], str],
 ) -> None:
     """Write one flushed line, or paragraph, for each question."""
     known, ask = consult(settings)
@@ -29,19 +29,19 @@ def answer_all(
         question = line.rstrip("\r\n")
         started = time.perf_counter()
         answer = ask(question, language)
-        words = rendering.word(answer, known, translators[answer.language])
+        words = rendering.render(answer, known, translators[answer.language])
         milliseconds = (time.perf_counter() - started) * 1000
         typer.echo(form(question, answer, words, milliseconds))
 
 
-def as_text(question: str, answer: Answer, words: Wording, milliseconds: float) -> str:  # noqa: ARG001 - one of the forms
+def as_text(question: str, answer: Answer, words: Rendered, milliseconds: float) -> str:  # noqa: ARG001 - one of the forms
     """Return what a person reads."""
     lines = [words.plain, *(f"- {option.question}" for option in words.options)]
     lines += [f"({source.name}, {source.date})" for source in words.sources]
     return "\n".join(lines)
 
 
-def as_json(question: str, answer: Answer, words: Wording, milliseconds: float) -> str:
+def as_json(question: str, answer: Answer, words: Rendered, milliseconds: float) -> str:
     """Return a line for machines, as the design describes it."""
     line: dict[str, Any] = {
         "question": question,

@@ -17,7 +17,7 @@ from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge, vectors
 from storage.knowledge.content import content
-from storage.knowledge.visible import leaders, spoken
+from storage.knowledge.visible import representatives, visible
 
 
 def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], Answer]]:
@@ -25,8 +25,8 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
 
     Raises DatabaseRefusedError.
     """
-    said = said_today(settings)
-    engine = Engine(leaders(said))
+    said = visible_today(settings)
+    engine = Engine(representatives(said))
 
     @cache
     def embedder() -> Embedder | None:
@@ -41,7 +41,7 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
     return said, asking_twice(engine, embedder)
 
 
-def said_today(settings: Settings) -> Knowledge:
+def visible_today(settings: Settings) -> Knowledge:
     """Return what is said today, from a database made of the shipped content where there is none.
 
     Raises DatabaseRefusedError.
@@ -49,7 +49,7 @@ def said_today(settings: Settings) -> Knowledge:
     prepare(settings.database, settings.backups, content.fill_with_shipped_content)
     with closing(connect(settings.database)) as connection:
         _, known = knowledge.load(connection)
-    return spoken(known, datetime.now(ZoneInfo(settings.timezone)).date())
+    return visible(known, datetime.now(ZoneInfo(settings.timezone)).date())
 
 
 def asking_twice(engine: Engine, embedder: Callable[[], Embedder | None]) -> Callable[[str, Language], Answer]:

@@ -17,9 +17,9 @@ from answers.models.answer import Answer
 from answers.models.knowledge import Language
 from bot.errors import ServiceError
 from bot.settings import Settings
-from bot.shell.engine import asking_twice, said_today
+from bot.shell.engine import asking_twice, visible_today
 from handlers.kit.menus import DEFAULT
-from storage.knowledge.visible import leaders
+from storage.knowledge.visible import representatives
 
 _BEST = 10
 
@@ -177,7 +177,7 @@ def _evaluate(settings: Settings, text: str) -> dict[str, Any]:
     if '"expect"' not in text:
         passages, searches = read_passages(text)
         return asdict(search(passages, searches, embedder))
-    engine = Engine(leaders(said_today(settings)))
+    engine = Engine(representatives(visible_today(settings)))
     return judge(read_questions(text), asking(engine, embedder)).as_dict()
 
 

@@ -50,7 +50,7 @@ class Answering(Protocol):
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
         """Answer one question."""
 
-    async def meanings(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
+    async def embed_questions(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
         """Return the sentence embeddings of questions, as far as these can be had now."""
 
 
@@ -116,8 +116,8 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
         """
         user, chat = self._update.effective_user, self._update.effective_chat
         chosen = None if user is None else await self.services.database.read(visitors.language, user.id)
-        spoken = chosen or phone_language(None if user is None else user.language_code)
-        return spoken if chat is None or chat.type == ChatType.PRIVATE else spoken or _GROUP_LANGUAGE
+        visible = chosen or phone_language(None if user is None else user.language_code)
+        return visible if chat is None or chat.type == ChatType.PRIVATE else visible or _GROUP_LANGUAGE
 
     async def translator(self) -> Translator:
         """Return the translator into the person's language.

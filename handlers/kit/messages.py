@@ -15,7 +15,7 @@ from storage.delivery import outbox
 from storage.delivery.outbox import PICTURE, Call
 from storage.knowledge import pictures
 from storage.questions import exchanges
-from storage.questions.exchanges import Told
+from storage.questions.exchanges import Shown
 
 _MAX_UNITS = 4096  # of a message (Bot API, sendMessage)
 MAX_CAPTION = 1024  # of a photo (Bot API, sendPhoto)
@@ -138,7 +138,7 @@ def renewing_buttons(message: Message, gone: Sequence[type[Payload]], rows: Sequ
     return Call(message.chat_id, "editMessageReplyMarkup", parameters)
 
 
-def show(update: Update, context: Context, page: Showable, told: Told | None = None) -> None:
+def show(update: Update, context: Context, page: Showable, told: Shown | None = None) -> None:
     """Answer a message or a tap with a page; remember what it tells."""
     message = update.effective_message
     if message is None:

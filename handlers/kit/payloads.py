@@ -111,14 +111,14 @@ class Rate(Payload):
     asked: int
 
 
-class PassOn(Payload):
+class Escalate(Payload):
     """Pass this question on, and tell the person when there is an answer."""
 
     name: ClassVar[str] = "pass"
     asked: int
 
 
-class TakeBack(Payload):
+class Withdraw(Payload):
     """Tell the person nothing, after all."""
 
     name: ClassVar[str] = "unpass"

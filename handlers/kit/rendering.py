@@ -19,7 +19,7 @@ class Option(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Rendered:
     """An answer in words. `text` is plain and without the source; where options follow, it leads up to them.
 
     `others` are what further sources say, who disagree.
@@ -29,7 +29,7 @@ class Wording:
     heading: str = ""
     sources: Sequence[Source] = ()
     options: Sequence[Option] = ()
-    others: Sequence["Wording"] = ()
+    others: Sequence["Rendered"] = ()
 
     @property
     def plain(self) -> str:
@@ -38,57 +38,57 @@ class Wording:
         return "\n\n".join([own, *(other.plain for other in self.others)])
 
 
-def word(answer: Answer, knowledge: Knowledge, say: Translator) -> Wording:
+def render(answer: Answer, knowledge: Knowledge, say: Translator) -> Rendered:
     """Put an answer into words."""
     if answer.smalltalk is not None:
-        return Wording(say(f"smalltalk-{answer.smalltalk}"))
+        return Rendered(say(f"smalltalk-{answer.smalltalk}"))
     if answer.fact is not None:
         return fact(answer.fact, knowledge, answer.language, say)
     if answer.status == "answered" and answer.query is not None:
         return people(answer.query, answer.people, knowledge, answer.language, say)
     options = [_option(one, knowledge, answer.language, say) for one in answer.options]
     if answer.status == "offered":
-        return Wording(say("offer-text"), options=options)
-    return Wording(say("unknown-offer" if options else "unknown-text"), options=options)
+        return Rendered(say("offer-text"), options=options)
+    return Rendered(say("unknown-offer" if options else "unknown-text"), options=options)
 
 
-def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
+def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Rendered:
     """Tell a fact, and what is told together with it."""
     first, *others = (
-        Wording(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
+        Rendered(_best(told.answer, language, say), sources=[knowledge.sources[told.source]])
         for told in (knowledge.facts[id_] for id_ in told_together(fact_id, knowledge))
     )
     return replace(first, others=others)
 
 
-def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Wording:
+def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Rendered:
     """Tell who somebody is: the country, and every title in order."""
     one = knowledge.people[person_id]
     titles = "\n".join(f"• {knowledge.titles[title].get(language)}" for title in one.titles)
     text = say("person-country", country=knowledge.countries[one.country].get(language))
     if titles:
         text = f"{text}\n\n{say('person-titles')}\n{titles}"
-    return Wording(text, heading=one.name.best(language), sources=[knowledge.sources[one.source]])
+    return Rendered(text, heading=one.name.best(language), sources=[knowledge.sources[one.source]])
 
 
 def people(
     query: PeopleQuery, found: Sequence[str], knowledge: Knowledge, language: Language, say: Translator
-) -> Wording:
+) -> Rendered:
     """Tell who satisfies a query over people."""
     if (query.person is not None or query.asked in ("person", "titles")) and len(found) == 1:
         return person(found[0], knowledge, language, say)
     heading = _conditions(query, knowledge, language, say)
     if not found:
-        return Wording(say("people-none"), heading=heading)
+        return Rendered(say("people-none"), heading=heading)
     sources = sources_of(found, knowledge)
     if query.asked == "countries":
-        return Wording(_countries(found, knowledge, language, say), heading=heading, sources=sources)
+        return Rendered(_countries(found, knowledge, language, say), heading=heading, sources=sources)
     if len(found) == len(knowledge.people):
         intro = say("people-all", count=len(found))
     else:
         intro = say("people-found", count=len(found), total=len(knowledge.people))
     lines = [_line(one, knowledge, language) for one in found]
-    return Wording("\n".join([intro, *lines]), heading=heading, sources=sources)
+    return Rendered("\n".join([intro, *lines]), heading=heading, sources=sources)
 
 
 def sources_of(people: Iterable[str], knowledge: Knowledge) -> list[Source]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from handlers.kit import rendering
 from handlers.kit.messages import Button, Page, Sheet
-from handlers.kit.rendering import Wording
+from handlers.kit.rendering import Rendered
 from locales import Translator
 
 
-def tell(words: Wording, say: Translator, rows: Sequence[Sequence[Button]] = ()) -> Sheet:
+def tell(words: Rendered, say: Translator, rows: Sequence[Sequence[Button]] = ()) -> Sheet:
     """Return an answer as people see it."""
     pages = [
         Page(one.text, heading=one.heading, foot=rendering.foot(one.sources, say)) for one in (words, *words.others)

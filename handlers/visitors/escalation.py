@@ -9,21 +9,21 @@ from telegram.ext import CallbackQueryHandler
 from handlers.kit import rendering
 from handlers.kit.context import Context, Services
 from handlers.kit.messages import Button, Page, Sheet, posting, renewing_buttons, show
-from handlers.kit.payloads import PassOn, StalePayloadError, TakeBack, payload_of
+from handlers.kit.payloads import Escalate, StalePayloadError, Withdraw, payload_of
 from handlers.kit.telling import tell
 from handlers.visitors import feedback
 from locales import Translator
 from storage.delivery import outbox
 from storage.delivery.outbox import Call
 from storage.questions import asked
-from storage.questions.exchanges import Told
+from storage.questions.exchanges import Shown
 from storage.users import subscriptions
-from storage.users.subscriptions import Due
+from storage.users.subscriptions import Notice
 
 
 async def pass_on(update: Update, context: Context) -> None:
     """Remember who waits for the answer to this question; where there is one by now, give it."""
-    wanted, message = payload_of(update, PassOn), _message(update)
+    wanted, message = payload_of(update, Escalate), _message(update)
     question = await context.services.database.read(asked.find, wanted.asked)
     if question is None:
         raise StalePayloadError
@@ -31,33 +31,33 @@ async def pass_on(update: Update, context: Context) -> None:
     say = context.services.translators[answer.language]
     if answer.status == "answered":
         context.work.add(asked.choose, wanted.asked)
-        words = rendering.word(answer, context.knowledge, say)
-        show(update, context, tell(words, say, [feedback.buttons(wanted.asked)]), Told(answer))
+        words = rendering.render(answer, context.knowledge, say)
+        show(update, context, tell(words, say, [feedback.buttons(wanted.asked)]), Shown(answer))
         return
-    context.work.add(_wait, wanted.asked, renewing_buttons(message, [PassOn, TakeBack]))
-    taking_back = Button(say("button-take-back"), TakeBack(asked=wanted.asked))
-    context.work.add(outbox.add, renewing_buttons(message, [PassOn, TakeBack], [[taking_back]]))
+    context.work.add(_wait, wanted.asked, renewing_buttons(message, [Escalate, Withdraw]))
+    taking_back = Button(say("button-take-back"), Withdraw(asked=wanted.asked))
+    context.work.add(outbox.add, renewing_buttons(message, [Escalate, Withdraw], [[taking_back]]))
     context.work.toast = say("passed-on")
 
 
 async def take_back(update: Update, context: Context) -> None:
     """Forget who waits for the answer to this question."""
-    wanted, message = payload_of(update, TakeBack), _message(update)
+    wanted, message = payload_of(update, Withdraw), _message(update)
     question = await context.services.database.read(asked.find, wanted.asked)
     if question is None:
         raise StalePayloadError
     say = context.services.translators[question.language]
-    context.work.add(subscriptions.take_back, message.chat_id, wanted.asked)
-    context.work.add(outbox.add, renewing_buttons(message, [PassOn, TakeBack], [[button(wanted.asked, say)]]))
+    context.work.add(subscriptions.unsubscribe, message.chat_id, wanted.asked)
+    context.work.add(outbox.add, renewing_buttons(message, [Escalate, Withdraw], [[button(wanted.asked, say)]]))
     context.work.toast = say("taken-back")
 
 
 def button(number: int, say: Translator) -> Button:
     """Return the button under a question that the bot cannot answer."""
-    return Button(say("button-pass-on"), PassOn(asked=number))
+    return Button(say("button-pass-on"), Escalate(asked=number))
 
 
-def notice(due: Due, services: Services) -> list[Call]:
+def notice(due: Notice, services: Services) -> list[Call]:
     """Return the messages that tell somebody the answer; none where the fact is gone, or no longer said."""
     knowledge = services.answering.knowledge
     if due.fact not in knowledge.facts:
@@ -80,7 +80,7 @@ def _message(update: Update) -> Message:
 def _wait(connection: sqlite3.Connection, number: int, parting: Call) -> None:
     if asked.find(connection, number) is None:
         raise StalePayloadError
-    subscriptions.wait(connection, number, parting)
+    subscriptions.subscribe(connection, number, parting)
 
 
-HANDLERS = (CallbackQueryHandler(pass_on, PassOn.pattern()), CallbackQueryHandler(take_back, TakeBack.pattern()))
+HANDLERS = (CallbackQueryHandler(pass_on, Escalate.pattern()), CallbackQueryHandler(take_back, Withdraw.pattern()))

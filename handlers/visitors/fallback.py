@@ -9,7 +9,7 @@ from handlers.kit.context import Context
 from handlers.kit.messages import Page, show
 from handlers.kit.payloads import StalePayloadError
 from storage.questions import exchanges
-from storage.questions.exchanges import Told
+from storage.questions.exchanges import Shown
 
 _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
@@ -30,7 +30,7 @@ async def meet_content(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    told = None if message.media_group_id is None else Told(shown=(f"album:{message.media_group_id}",))
+    told = None if message.media_group_id is None else Shown(shown=(f"album:{message.media_group_id}",))
     if told is not None:
         last = await context.services.database.read(exchanges.last, message.chat_id)
         if last is not None and last.told == told:

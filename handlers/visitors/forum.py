@@ -10,8 +10,8 @@ from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, column, show
 from handlers.kit.payloads import ShowFact, ShowForum, ShowStart, StalePayloadError, payload_of
 from handlers.kit.telling import tell
-from storage.knowledge.visible import leaders
-from storage.questions.exchanges import Told
+from storage.knowledge.visible import representatives
+from storage.questions.exchanges import Shown
 
 _TOPIC = "forum"
 _MOST_BUTTONS = 20
@@ -20,7 +20,7 @@ _MOST_BUTTONS = 20
 async def show_forum(update: Update, context: Context) -> None:
     """Tell the first fact about the forum and offer the others."""
     say = await context.translator()
-    facts = [id_ for id_, fact in leaders(context.knowledge).facts.items() if fact.topic == _TOPIC]
+    facts = [id_ for id_, fact in representatives(context.knowledge).facts.items() if fact.topic == _TOPIC]
     if not facts:  # editors took everything away
         show(update, context, Page(say("unknown-text"), heading=say("topic-forum")))
         return
@@ -31,7 +31,7 @@ async def show_forum(update: Update, context: Context) -> None:
         for id_ in others[:_MOST_BUTTONS]
     ]
     rows = [*column(buttons), [Button(say("button-back"), ShowStart())]]
-    show(update, context, tell(words, say, rows), Told(shown=(f"fact:{first}",)))
+    show(update, context, tell(words, say, rows), Shown(shown=(f"fact:{first}",)))
 
 
 async def show_fact(update: Update, context: Context) -> None:
@@ -43,7 +43,7 @@ async def show_fact(update: Update, context: Context) -> None:
     question = context.knowledge.facts[fact_id].question.best(say.language)
     words = replace(rendering.fact(fact_id, context.knowledge, say.language, say), heading=question)
     page = tell(words, say, [[Button(say("button-back"), ShowForum())]])
-    show(update, context, page, Told(shown=(f"fact:{fact_id}",)))
+    show(update, context, page, Shown(shown=(f"fact:{fact_id}",)))
 
 
 HANDLERS = (

@@ -18,9 +18,9 @@ from handlers.kit.payloads import Ask, StalePayloadError, payload_of
 from handlers.kit.telling import tell
 from handlers.visitors import escalation, feedback
 from storage import question_context
-from storage.question_context import Situation
+from storage.question_context import QuestionContext
 from storage.questions import asked, exchanges
-from storage.questions.exchanges import Told
+from storage.questions.exchanges import Shown
 from storage.users import subscriptions
 
 _LONGEST = 1000  # characters; nobody asks longer, but somebody pastes a novel
@@ -36,7 +36,7 @@ async def answer_question(update: Update, context: Context) -> None:
         await dialogue.go_on(update, context, situation.dialogue, message)
         return
     answer, number = await _answer(message, situation, context)
-    show(update, context, _page(answer, number, message, context), Told(answer))
+    show(update, context, _page(answer, number, message, context), Shown(answer))
 
 
 async def mend_answer(update: Update, context: Context) -> None:
@@ -52,9 +52,9 @@ async def mend_answer(update: Update, context: Context) -> None:
     answer, number = await _answer(message, situation, context)
     page = _page(answer, number, message, context)
     calls = mending(page, message.chat_id, standing.message_ids)
-    context.work.add(exchanges.mend, standing.number, Told(answer), calls)
+    context.work.add(exchanges.mend, standing.number, Shown(answer), calls)
     for message_id in standing.message_ids:
-        context.work.add(subscriptions.leave_message, message.chat_id, message_id)
+        context.work.add(subscriptions.drop_cleanup, message.chat_id, message_id)
 
 
 async def answer_option(update: Update, context: Context) -> None:
@@ -74,12 +74,12 @@ async def answer_option(update: Update, context: Context) -> None:
     context.work.add(asked.choose, option.asked)
     if isinstance(update.effective_message, Message):
         context.work.add(
-            subscriptions.leave_message, update.effective_message.chat_id, update.effective_message.message_id
+            subscriptions.drop_cleanup, update.effective_message.chat_id, update.effective_message.message_id
         )
-    show(update, context, _page(answer, option.asked or None, update.effective_message, context), Told(answer))
+    show(update, context, _page(answer, option.asked or None, update.effective_message, context), Shown(answer))
 
 
-def _situation_then(connection: sqlite3.Connection, message: Message) -> Situation:
+def _situation_then(connection: sqlite3.Connection, message: Message) -> QuestionContext:
     """Return the situation in which a message was answered."""
     now = question_context.find(connection, message.chat_id, _author(message))
     return replace(now, last=exchanges.before(connection, message.chat_id, message.message_id))
@@ -89,7 +89,7 @@ def _author(message: Message) -> int | None:
     return None if message.from_user is None else message.from_user.id
 
 
-async def _answer(message: Message, situation: Situation, context: Context) -> tuple[Answer, int | None]:
+async def _answer(message: Message, situation: QuestionContext, context: Context) -> tuple[Answer, int | None]:
     """Answer what a message asks; keep its words, without the person, under a number that the buttons carry.
 
     Raises LanguageUnknownError where neither the person nor the question itself tells the language.
@@ -115,7 +115,7 @@ async def _answer(message: Message, situation: Situation, context: Context) -> t
 
 def _page(answer: Answer, number: int | None, message: Message | None, context: Context) -> Sheet:
     say = context.services.translators[answer.language]
-    words = rendering.word(answer, context.knowledge, say)
+    words = rendering.render(answer, context.knowledge, say)
     rows = column(Button(option.question, _ask(option, answer.language, number)) for option in words.options)
     if number is not None and answer.status == "answered":
         rows.append(feedback.buttons(number))

@@ -7,7 +7,7 @@ from handlers.kit import rendering
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, column, show
 from handlers.kit.payloads import ListStories, ShowChapter, ShowStart, StalePayloadError, payload_of
-from storage.questions.exchanges import Told
+from storage.questions.exchanges import Shown
 
 STAMPS = "stamps"
 
@@ -56,7 +56,7 @@ async def _tell(update: Update, context: Context, wanted: ShowChapter) -> None:
         rows=[steps, *others, [Button(say("button-back"), ShowStart())]],
         picture=chapter.picture,
     )
-    show(update, context, page, Told(shown=(f"story:{wanted.story}",)))
+    show(update, context, page, Shown(shown=(f"story:{wanted.story}",)))
 
 
 HANDLERS = (

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class FactMessage:
     """The fact that a message became; `version` is the number in the history of what the message last said."""
 
     fact: str
     version: int
 
 
-def find(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Written | None:
+def find(connection: sqlite3.Connection, chat_id: int, message_id: int) -> FactMessage | None:
     """Return what a message became."""
     row = connection.execute(
         "SELECT fact, version FROM written WHERE chat_id = ? AND message_id = ?", (chat_id, message_id)
     ).fetchone()
-    return None if row is None else Written(*row)
+    return None if row is None else FactMessage(*row)
 
 
-def record(connection: sqlite3.Connection, chat_id: int, message_id: int, written: Written) -> None:
+def record(connection: sqlite3.Connection, chat_id: int, message_id: int, written: FactMessage) -> None:
     """Store what a message became."""
     connection.execute(
         """

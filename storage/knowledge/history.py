@@ -124,7 +124,7 @@ def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None
     return knowledge.apply(connection, reversal(connection, action), author, undoes=action)
 
 
-def later_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, Language]:
+def stale_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, Language]:
     """Return which facts say in one language what they did not say when the other was written, and which that is.
 
     Who verifies a fact says that both halves agree. A version that comes back is as behind as it was.

@@ -5,17 +5,17 @@ from datetime import date
 from answers.models.knowledge import Examples, Fact, Knowledge, Language
 
 
-def spoken(known: Knowledge, day: date) -> Knowledge:
+def visible(known: Knowledge, day: date) -> Knowledge:
     """Return the knowledge without the facts that are no longer said on this day."""
-    return known.model_copy(update={"facts": {id_: fact for id_, fact in known.facts.items() if is_said(fact, day)}})
+    return known.model_copy(update={"facts": {id_: fact for id_, fact in known.facts.items() if is_visible(fact, day)}})
 
 
-def is_said(fact: Fact, day: date) -> bool:
+def is_visible(fact: Fact, day: date) -> bool:
     """Whether a fact is still said on this day."""
     return fact.until is None or day <= fact.until
 
 
-def leaders(knowledge: Knowledge) -> Knowledge:
+def representatives(knowledge: Knowledge) -> Knowledge:
     """Return the knowledge with one fact for each that are told together: it answers the questions of all of them.
 
     Otherwise they would compete for the same questions, and none would be clearly the nearest.

@@ -24,7 +24,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Cluster:
     """A question with its wordings, the most frequent first, and how many chats wait for the answer."""
 
     number: int
@@ -42,14 +42,14 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class Embedding:
     """A sentence embedding, in one language's region of the space."""
 
     language: Language
     vector: Sequence[float]
 
 
-def ungathered(connection: sqlite3.Connection) -> dict[int, asked.Asked]:
+def unassigned(connection: sqlite3.Connection) -> dict[int, asked.Asked]:
     """Return what was asked in vain and belongs to no row yet, in order."""
     rows = connection.execute(
         f"SELECT number, words, language FROM asked WHERE wanted IS NULL AND {_IN_VAIN} ORDER BY at, number"  # noqa: S608 - ours
@@ -57,7 +57,7 @@ def ungathered(connection: sqlite3.Connection) -> dict[int, asked.Asked]:
     return {number: asked.Asked(words, cast("Language", language)) for number, words, language in rows}
 
 
-def gather(connection: sqlite3.Connection, digests: Mapping[int, bytes]) -> None:
+def assign(connection: sqlite3.Connection, digests: Mapping[int, bytes]) -> None:
     """Give each of these questions to the row of its wording, or to a new one. Nobody waits for what was dismissed."""
     for number, digest in digests.items():
         row = connection.execute("SELECT wanted FROM wordings WHERE digest = ?", (digest,)).fetchone()
@@ -72,7 +72,7 @@ def gather(connection: sqlite3.Connection, digests: Mapping[int, bytes]) -> None
     _release_dismissed(connection)
 
 
-def without_meaning(connection: sqlite3.Connection, limit: int) -> dict[int, asked.Asked]:
+def without_embedding(connection: sqlite3.Connection, limit: int) -> dict[int, asked.Asked]:
     """Return the wordings of rows that have no embedding yet."""
     rows = connection.execute(
         """
@@ -85,13 +85,13 @@ def without_meaning(connection: sqlite3.Connection, limit: int) -> dict[int, ask
     return {number: asked.Asked(words, cast("Language", language)) for number, words, language in rows}
 
 
-def meanings(connection: sqlite3.Connection) -> dict[int, Meaning]:
+def embeddings(connection: sqlite3.Connection) -> dict[int, Embedding]:
     """Return the embeddings of all rows that have one, also of dismissed ones."""
     rows = connection.execute("SELECT number, language, vector FROM wanted WHERE vector IS NOT NULL ORDER BY number")
-    return {number: Meaning(cast("Language", language), array("f", vector)) for number, language, vector in rows}
+    return {number: Embedding(cast("Language", language), array("f", vector)) for number, language, vector in rows}
 
 
-def keep_meanings(connection: sqlite3.Connection, vectors: Mapping[int, Sequence[float]]) -> None:
+def save_embeddings(connection: sqlite3.Connection, vectors: Mapping[int, Sequence[float]]) -> None:
     """Store the embeddings of rows."""
     connection.executemany(
         "UPDATE wanted SET vector = ? WHERE number = ?",
@@ -109,12 +109,12 @@ def merge(connection: sqlite3.Connection, into: Mapping[int, int]) -> None:
     _release_dismissed(connection)
 
 
-def most(connection: sqlite3.Connection) -> list[Wanted]:
+def most(connection: sqlite3.Connection) -> list[Cluster]:
     """Return all rows but the dismissed ones, the most wanted first."""
     return sorted(_read(connection, "wanted.is_dismissed = 0", ()), key=lambda row: (-row.count, row.number))
 
 
-def find(connection: sqlite3.Connection, number: int) -> Wanted | None:
+def find(connection: sqlite3.Connection, number: int) -> Cluster | None:
     """Return a row, None where nobody wants it any longer, or where it was dismissed."""
     found = _read(connection, "wanted.is_dismissed = 0 AND wanted.number = ?", (number,))
     return found[0] if found else None
@@ -205,7 +205,7 @@ def _release_dismissed(connection: sqlite3.Connection) -> None:
     )
 
 
-def _read(connection: sqlite3.Connection, condition: str, parameters: tuple[int, ...]) -> list[Wanted]:
+def _read(connection: sqlite3.Connection, condition: str, parameters: tuple[int, ...]) -> list[Cluster]:
     rows = connection.execute(
         f"""
         SELECT wanted.number, asked.words, asked.language, count(*)
@@ -228,4 +228,4 @@ def _read(connection: sqlite3.Connection, condition: str, parameters: tuple[int,
             ).fetchall()
         )
     )
-    return [Wanted(number, found, waiting[number]) for number, found in wordings.items()]
+    return [Cluster(number, found, waiting[number]) for number, found in wordings.items()]

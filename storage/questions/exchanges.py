@@ -13,7 +13,7 @@ from storage.delivery import outbox
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Shown:
     """What was said: the answer to a question, or what a command or a tap showed.
 
     `shown` holds `fact:ID`, `person:ID`, `story:ID` or `people`, and `album:ID` for pictures that were met with a word.
@@ -27,7 +27,7 @@ class Told:
 class Exchange:
     """What was said, and how many seconds before."""
 
-    told: Told
+    told: Shown
     age: int
 
 
@@ -39,11 +39,11 @@ class Standing:
     message_ids: Sequence[int]
 
 
-_told = TypeAdapter(Told)
+_shown = TypeAdapter(Shown)
 
 
 def record(
-    connection: sqlite3.Connection, told: Told, calls: Sequence[outbox.Call], message_id: int | None = None
+    connection: sqlite3.Connection, told: Shown, calls: Sequence[outbox.Call], message_id: int | None = None
 ) -> list[outbox.Outgoing]:
     """Store a reply that tells something, in one message or several; `message_id` is that of the question."""
     outgoing = outbox.add_all(connection, calls)
@@ -56,7 +56,7 @@ def record(
 
 
 def mend(
-    connection: sqlite3.Connection, number: int, told: Told, calls: Sequence[outbox.Call]
+    connection: sqlite3.Connection, number: int, told: Shown, calls: Sequence[outbox.Call]
 ) -> list[outbox.Outgoing]:
     """Store the calls that change a standing answer, and what it now tells."""
     outgoing = outbox.add_all(connection, calls)
@@ -92,7 +92,7 @@ def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exc
 
 def parse(told: str, age: int) -> Exchange:
     """Read what was said from its JSON."""
-    return Exchange(_told.validate_json(told), age)
+    return Exchange(_shown.validate_json(told), age)
 
 
 def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Standing | None:
@@ -120,5 +120,5 @@ def purge(connection: sqlite3.Connection, before: int) -> None:
     connection.execute("DELETE FROM exchanges WHERE at < ?", (before,))
 
 
-def _as_json(told: Told) -> str:
-    return _told.dump_json(told, exclude_defaults=True).decode()
+def _as_json(told: Shown) -> str:
+    return _shown.dump_json(told, exclude_defaults=True).decode()

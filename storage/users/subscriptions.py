@@ -11,7 +11,7 @@ from storage.delivery.outbox import Call
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class Notice:
     """A chat that is to be told of a fact, in the language in which it asked."""
 
     chat_id: int
@@ -19,7 +19,7 @@ class Due:
     language: Language
 
 
-def wait(connection: sqlite3.Connection, question: int, parting: Call) -> None:
+def subscribe(connection: sqlite3.Connection, question: int, parting: Call) -> None:
     """Note that a chat wants to be told the answer to a question: at once where it was settled meanwhile.
 
     `parting` takes away the button that takes this back: it is made when the chat is told.
@@ -34,19 +34,19 @@ def wait(connection: sqlite3.Connection, question: int, parting: Call) -> None:
     )
 
 
-def leave_message(connection: sqlite3.Connection, chat_id: int, message_id: int) -> None:
+def drop_cleanup(connection: sqlite3.Connection, chat_id: int, message_id: int) -> None:
     """Note that a message was changed, and its buttons with it: whoever waits under it is told all the same."""
     connection.execute(
         "UPDATE owed SET parting = NULL WHERE chat_id = ? AND parting ->> '$.message_id' = ?", (chat_id, message_id)
     )
 
 
-def take_back(connection: sqlite3.Connection, chat_id: int, question: int) -> None:
+def unsubscribe(connection: sqlite3.Connection, chat_id: int, question: int) -> None:
     """Note that a chat no longer waits."""
     connection.execute("DELETE FROM owed WHERE chat_id = ? AND question = ?", (chat_id, question))
 
 
-def due(connection: sqlite3.Connection, limit: int) -> list[Due]:
+def due(connection: sqlite3.Connection, limit: int) -> list[Notice]:
     """Return whom to tell what, each chat once for each fact."""
     rows = connection.execute(
         """
@@ -55,10 +55,10 @@ def due(connection: sqlite3.Connection, limit: int) -> list[Due]:
         """,
         (limit,),
     )
-    return [Due(chat_id, fact, cast("Language", language)) for chat_id, fact, language in rows]
+    return [Notice(chat_id, fact, cast("Language", language)) for chat_id, fact, language in rows]
 
 
-def settle(connection: sqlite3.Connection, due: Due) -> list[Call] | None:
+def fulfil(connection: sqlite3.Connection, due: Notice) -> list[Call] | None:
     """Forget that a chat was to be told of a fact; return the calls that take its buttons away.
 
     None where it is not to be told, or no longer.

@@ -13,7 +13,7 @@ from handlers.editors.dialogue import saving
 from handlers.editors.dialogue.saving import Saved
 from handlers.editors.records import fact
 from handlers.editors.records.draft import Draft
-from handlers.editors.records.payloads import EditThing, TellTogether, VerifyFact
+from handlers.editors.records.payloads import EditRecord, TellTogether, VerifyFact
 from handlers.editors.records.places import NOWHERE
 from handlers.kit import rights
 from handlers.kit.context import Context
@@ -69,7 +69,7 @@ async def tell_together(update: Update, context: Context) -> None:
 
 def _confirmed(key: str, changes: Sequence[Change], saved: Saved, on_desk: Desk) -> Sheet:
     id_ = changes[-1].id
-    under = saving.buttons_under(saved, changes[-1], EditThing(kind="fact", target=id_), on_desk.say)
+    under = saving.buttons_under(saved, changes[-1], EditRecord(kind="fact", target=id_), on_desk.say)
     heading = Page("", heading=on_desk.say(key, number=str(saved.number)))
     would_be = merged(on_desk.known, changes)
     return Sheet([heading, *fact.preview(Draft(kind="fact", target=id_), would_be, on_desk)], [under])

@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from answers.models.knowledge import LANGUAGES, Fact
-from handlers.editors.records.payloads import ListFacts, OpenThing
+from handlers.editors.records.payloads import ListFacts, OpenRecord
 from handlers.kit import rights
 from handlers.kit.context import Context
 from handlers.kit.markup import shorten
@@ -13,7 +13,7 @@ from handlers.kit.paging import turned_to
 from handlers.kit.payloads import payload_of
 from locales import Translator
 from storage.knowledge.records import facts
-from storage.knowledge.visible import is_said
+from storage.knowledge.visible import is_visible
 
 _MAX_WORDS = 40  # bytes that the words have in a button
 
@@ -39,7 +39,7 @@ async def _show(update: Update, context: Context, wanted: ListFacts) -> None:
     part = turned_to(wanted.page, found)
     numbers = await context.services.database.read(facts.numbers, part.shown)
     buttons = [
-        Button(_label(numbers.get(id_, 0), known[id_], context, say), OpenThing(kind="fact", target=id_))
+        Button(_label(numbers.get(id_, 0), known[id_], context, say), OpenRecord(kind="fact", target=id_))
         for id_ in part.shown
     ]
     steps = part.steps(say, lambda page: ListFacts(page=page, words=wanted.words))
@@ -49,7 +49,7 @@ async def _show(update: Update, context: Context, wanted: ListFacts) -> None:
 
 
 def _label(number: int, fact: Fact, context: Context, say: Translator) -> str:
-    marks = "" if is_said(fact, context.services.today()) else f" {say('mark-over')}"
+    marks = "" if is_visible(fact, context.services.today()) else f" {say('mark-over')}"
     if any(fact.answer.get(language) is None for language in LANGUAGES):
         marks += f" {say('mark-half')}"
     return shorten(f"№ {number}{marks} · {fact.question.best(say.language)}", 64)

@@ -6,8 +6,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.editors.context import Desk, desk
-from handlers.editors.records.draft import Kind
-from handlers.editors.records.payloads import ListThings, NewThing, OpenThing
+from handlers.editors.records.draft import RecordType
+from handlers.editors.records.payloads import ListRecords, NewRecord, OpenRecord
 from handlers.kit import rights
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, column, show
@@ -17,22 +17,22 @@ from handlers.kit.payloads import StalePayloadError, payload_of
 async def list_people(update: Update, context: Context) -> None:
     """List the people, and lead to titles and countries."""
     await rights.editor(update, context)
-    show(update, context, _page(ListThings(what="people"), await desk(context)))
+    show(update, context, _page(ListRecords(what="people"), await desk(context)))
 
 
 async def list_stories(update: Update, context: Context) -> None:
     """List the stories."""
     await rights.editor(update, context)
-    show(update, context, _page(ListThings(what="stories"), await desk(context)))
+    show(update, context, _page(ListRecords(what="stories"), await desk(context)))
 
 
-async def list_things(update: Update, context: Context) -> None:
+async def list_records(update: Update, context: Context) -> None:
     """List what the button names."""
     await rights.editor(update, context)
-    show(update, context, _page(payload_of(update, ListThings), await desk(context)))
+    show(update, context, _page(payload_of(update, ListRecords), await desk(context)))
 
 
-def _page(wanted: ListThings, on_desk: Desk) -> Page:
+def _page(wanted: ListRecords, on_desk: Desk) -> Page:
     if wanted.what == "stories":
         return _stories(on_desk)
     if wanted.what == "chapters":
@@ -41,17 +41,17 @@ def _page(wanted: ListThings, on_desk: Desk) -> Page:
     kind, names = _named(wanted.what, on_desk)
     if wanted.what == "people":
         further = [
-            Button(say("list-titles"), ListThings(what="titles")),
-            Button(say("list-countries"), ListThings(what="countries")),
+            Button(say("list-titles"), ListRecords(what="titles")),
+            Button(say("list-countries"), ListRecords(what="countries")),
         ]
     else:
-        further = [Button(say("button-back"), ListThings(what="people"))]
-    buttons = [Button(name, OpenThing(kind=kind, target=id_)) for id_, name in names.items()]
-    rows = [*column(buttons), [Button(say(f"new-{kind}"), NewThing(kind=kind))], further]
+        further = [Button(say("button-back"), ListRecords(what="people"))]
+    buttons = [Button(name, OpenRecord(kind=kind, target=id_)) for id_, name in names.items()]
+    rows = [*column(buttons), [Button(say(f"new-{kind}"), NewRecord(kind=kind))], further]
     return Page(say("list-text"), heading=say(f"list-{wanted.what}"), rows=rows)
 
 
-def _named(what: Literal["people", "titles", "countries"], on_desk: Desk) -> tuple[Kind, dict[str, str]]:
+def _named(what: Literal["people", "titles", "countries"], on_desk: Desk) -> tuple[RecordType, dict[str, str]]:
     """Return the kind of these things, and their names by id."""
     known, language = on_desk.known, on_desk.say.language
     if what == "people":
@@ -64,10 +64,10 @@ def _named(what: Literal["people", "titles", "countries"], on_desk: Desk) -> tup
 def _stories(on_desk: Desk) -> Page:
     say = on_desk.say
     buttons = [
-        Button(story.title.best(say.language), ListThings(what="chapters", target=id_))
+        Button(story.title.best(say.language), ListRecords(what="chapters", target=id_))
         for id_, story in on_desk.known.stories.items()
     ]
-    rows = [*column(buttons), [Button(say("new-story"), NewThing(kind="story"))]]
+    rows = [*column(buttons), [Button(say("new-story"), NewRecord(kind="story"))]]
     return Page(say("list-stories-text"), heading=say("list-stories"), rows=rows)
 
 
@@ -77,17 +77,17 @@ def _chapters(story_id: str, on_desk: Desk) -> Page:
         raise StalePayloadError(story_id)
     buttons = [
         Button(
-            f"{place + 1}. {chapter.title.best(say.language)}", OpenThing(kind="chapter", target=story_id, place=place)
+            f"{place + 1}. {chapter.title.best(say.language)}", OpenRecord(kind="chapter", target=story_id, place=place)
         )
         for place, chapter in enumerate(story.chapters)
     ]
     rows = [
         *column(buttons),
         [
-            Button(say("new-chapter"), NewThing(kind="chapter", target=story_id)),
-            Button(say("list-story"), OpenThing(kind="story", target=story_id)),
+            Button(say("new-chapter"), NewRecord(kind="chapter", target=story_id)),
+            Button(say("list-story"), OpenRecord(kind="story", target=story_id)),
         ],
-        [Button(say("button-back"), ListThings(what="stories"))],
+        [Button(say("button-back"), ListRecords(what="stories"))],
     ]
     return Page(say("list-chapters-text"), heading=story.title.best(say.language), rows=rows)
 
@@ -95,5 +95,5 @@ def _chapters(story_id: str, on_desk: Desk) -> Page:
 HANDLERS = (
     CommandHandler("people", list_people, filters.UpdateType.MESSAGE),
     CommandHandler("stories", list_stories, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(list_things, ListThings.pattern()),
+    CallbackQueryHandler(list_records, ListRecords.pattern()),
 )

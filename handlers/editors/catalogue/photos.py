@@ -9,7 +9,7 @@ from handlers.editors.context import Desk, desk
 from handlers.editors.dialogue import saving
 from handlers.editors.dialogue.saving import Saved
 from handlers.editors.dialogue.states import PhotoWanted, open_state
-from handlers.editors.records import KINDS
+from handlers.editors.records import RECORDS
 from handlers.editors.records.draft import Draft
 from handlers.editors.records.payloads import ChangePhoto
 from handlers.kit import markup, rights
@@ -96,11 +96,11 @@ def _changed(draft: Draft, on_desk: Desk, picture: str | None) -> Change:
         after: Model = thing.model_copy(update={"chapters": tuple(chapters)})
     else:
         after = thing.model_copy(update={"picture": picture})
-    return Change(KINDS[draft.kind].COLLECTION, draft.target, thing, after)
+    return Change(RECORDS[draft.kind].COLLECTION, draft.target, thing, after)
 
 
 def _thing(draft: Draft, on_desk: Desk) -> Model:
-    found: Model = getattr(on_desk.known, KINDS[draft.kind].COLLECTION)[draft.target]
+    found: Model = getattr(on_desk.known, RECORDS[draft.kind].COLLECTION)[draft.target]
     return found
 
 
@@ -113,7 +113,7 @@ def _picture(draft: Draft, on_desk: Desk) -> str | None:
 
 def _too_long(draft: Draft, on_desk: Desk) -> bool:
     """Whether the text does not fit under a photo, in one of its languages."""
-    pages = KINDS[draft.kind].preview(draft, on_desk.known, on_desk)
+    pages = RECORDS[draft.kind].preview(draft, on_desk.known, on_desk)
     return any(markup.shown_units(part) > MAX_CAPTION - _RESERVE for page in pages for part in page.parts())
 
 

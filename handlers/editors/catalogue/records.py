@@ -9,17 +9,17 @@ from answers.models.knowledge import Fact, Model
 from handlers.editors.context import Desk, desk
 from handlers.editors.dialogue import drafting, saving
 from handlers.editors.dialogue.saving import Saved
-from handlers.editors.records import KINDS
-from handlers.editors.records.draft import Draft, Kind, new_id
+from handlers.editors.records import RECORDS
+from handlers.editors.records.draft import Draft, RecordType, new_id
 from handlers.editors.records.payloads import (
     ChangePhoto,
-    DeleteThing,
+    DeleteRecord,
     EditField,
-    EditThing,
+    EditRecord,
     ListFacts,
-    ListThings,
-    NewThing,
-    OpenThing,
+    ListRecords,
+    NewRecord,
+    OpenRecord,
     ShowHistory,
     VerifyFact,
 )
@@ -34,16 +34,16 @@ from storage.knowledge.knowledge import dangling, merged
 from storage.knowledge.records import facts
 
 
-async def open_thing(update: Update, context: Context) -> None:
+async def open_record(update: Update, context: Context) -> None:
     """Show a thing as people see it, with all that can be done."""
     await rights.editor(update, context)
-    wanted = payload_of(update, OpenThing)
+    wanted = payload_of(update, OpenRecord)
     draft = draft_of(wanted.kind, wanted.target, wanted.place, context)
     on_desk = await desk(context)
     version = await _version(draft, context)
     rows = [
         [
-            Button(on_desk.say("button-edit"), EditThing(kind=draft.kind, target=draft.target, place=wanted.place)),
+            Button(on_desk.say("button-edit"), EditRecord(kind=draft.kind, target=draft.target, place=wanted.place)),
             Button(on_desk.say("button-delete"), _deletion("ask", draft, version)),
         ],
         [Button(on_desk.say("button-history"), _history(draft))],
@@ -57,13 +57,13 @@ async def open_thing(update: Update, context: Context) -> None:
         )
         rows[1].insert(0, Button(on_desk.say("button-photo"), photo))
     heading = Page("\n".join(_notes(draft, on_desk)), heading=await _heading("heading", draft, context, on_desk))
-    show(update, context, Sheet([heading, *KINDS[draft.kind].preview(draft, on_desk.known, on_desk)], rows))
+    show(update, context, Sheet([heading, *RECORDS[draft.kind].preview(draft, on_desk.known, on_desk)], rows))
 
 
 async def write_new(update: Update, context: Context) -> None:
     """Lead through the fields of a new thing."""
     author = await rights.editor(update, context)
-    wanted = payload_of(update, NewThing)
+    wanted = payload_of(update, NewRecord)
     if wanted.kind == "chapter":
         draft = draft_of("chapter", wanted.target, NOWHERE, context)
     else:
@@ -71,10 +71,10 @@ async def write_new(update: Update, context: Context) -> None:
     await drafting.ask_next(update, context, author, draft)
 
 
-async def edit_thing(update: Update, context: Context) -> None:
+async def edit_record(update: Update, context: Context) -> None:
     """Show what of a thing can be changed."""
     author = await rights.editor(update, context)
-    wanted = payload_of(update, EditThing)
+    wanted = payload_of(update, EditRecord)
     await drafting.list_fields(update, context, author, draft_of(wanted.kind, wanted.target, wanted.place, context))
 
 
@@ -89,7 +89,7 @@ async def change_field(update: Update, context: Context) -> None:
 async def delete(update: Update, context: Context) -> None:
     """Delete a thing as it was shown, or ask, or leave it."""
     author = await rights.editor(update, context)
-    wanted = payload_of(update, DeleteThing)
+    wanted = payload_of(update, DeleteRecord)
     on_desk = await desk(context)
     say = on_desk.say
     if wanted.action == "keep":
@@ -99,7 +99,7 @@ async def delete(update: Update, context: Context) -> None:
     if wanted.action == "ask" or await _version(draft, context) != wanted.version:  # or else: what it says by now
         await ask_to_delete(update, context, draft)
         return
-    kind = KINDS[draft.kind]
+    kind = RECORDS[draft.kind]
     changes = kind.removal(_thing(draft, on_desk), draft)
     if not changes or any(dangling(merged(on_desk.known, changes))):
         show(update, context, Page(say(f"delete-not-{draft.kind}")))
@@ -123,22 +123,22 @@ async def ask_to_delete(update: Update, context: Context, draft: Draft) -> None:
         Button(on_desk.say("button-keep"), _deletion("keep", draft, version)),
     ]
     heading = Page("", heading=await _heading("delete-question", draft, context, on_desk))
-    show(update, context, Sheet([heading, *KINDS[draft.kind].preview(draft, on_desk.known, on_desk)], [buttons]))
+    show(update, context, Sheet([heading, *RECORDS[draft.kind].preview(draft, on_desk.known, on_desk)], [buttons]))
 
 
-def draft_of(kind: Kind, target: str, place: int, context: Context) -> Draft:
+def draft_of(kind: RecordType, target: str, place: int, context: Context) -> Draft:
     """Return the draft of a thing as it is now.
 
     Raises StalePayloadError where it is gone.
     """
-    thing = getattr(context.services.answering.known, KINDS[kind].COLLECTION).get(target)
+    thing = getattr(context.services.answering.known, RECORDS[kind].COLLECTION).get(target)
     if thing is None or (kind == "chapter" and place >= len(thing.chapters)):
         raise StalePayloadError(target)
     return Draft(kind=kind, target=target, base=thing.model_dump_json(), place=None if place < 0 else place)
 
 
 def _thing(draft: Draft, on_desk: Desk) -> Model:
-    found: Model = getattr(on_desk.known, KINDS[draft.kind].COLLECTION)[draft.target]
+    found: Model = getattr(on_desk.known, RECORDS[draft.kind].COLLECTION)[draft.target]
     return found
 
 
@@ -160,11 +160,11 @@ async def _heading(key: str, draft: Draft, context: Context, on_desk: Desk) -> s
 
 
 async def _version(draft: Draft, context: Context) -> int:
-    return await context.services.database.read(history.version, KINDS[draft.kind].COLLECTION, draft.target)
+    return await context.services.database.read(history.version, RECORDS[draft.kind].COLLECTION, draft.target)
 
 
-def _deletion(action: str, draft: Draft, version: int) -> DeleteThing:
-    return DeleteThing.model_validate(
+def _deletion(action: str, draft: Draft, version: int) -> DeleteRecord:
+    return DeleteRecord.model_validate(
         {
             "action": action,
             "kind": draft.kind,
@@ -176,21 +176,21 @@ def _deletion(action: str, draft: Draft, version: int) -> DeleteThing:
 
 
 def _history(draft: Draft) -> ShowHistory:
-    return ShowHistory(collection=KINDS[draft.kind].COLLECTION, id=draft.target)
+    return ShowHistory(collection=RECORDS[draft.kind].COLLECTION, id=draft.target)
 
 
 def _way_back(draft: Draft) -> Payload:
     if draft.kind == "fact":
         return ListFacts(page=0, words="")
     if draft.kind in {"story", "chapter"}:
-        return ListThings(what="chapters", target=draft.target)
-    return ListThings.model_validate({"what": KINDS[draft.kind].COLLECTION})
+        return ListRecords(what="chapters", target=draft.target)
+    return ListRecords.model_validate({"what": RECORDS[draft.kind].COLLECTION})
 
 
 HANDLERS = (
-    CallbackQueryHandler(open_thing, OpenThing.pattern()),
-    CallbackQueryHandler(write_new, NewThing.pattern()),
-    CallbackQueryHandler(edit_thing, EditThing.pattern()),
+    CallbackQueryHandler(open_record, OpenRecord.pattern()),
+    CallbackQueryHandler(write_new, NewRecord.pattern()),
+    CallbackQueryHandler(edit_record, EditRecord.pattern()),
     CallbackQueryHandler(change_field, EditField.pattern()),
-    CallbackQueryHandler(delete, DeleteThing.pattern()),
+    CallbackQueryHandler(delete, DeleteRecord.pattern()),
 )

@@ -7,7 +7,7 @@ from handlers.editors.context import Desk, desk
 from handlers.editors.dialogue import drafting
 from handlers.editors.dialogue.saving import DraftOutdatedError
 from handlers.editors.forms.form import write
-from handlers.editors.records import KINDS
+from handlers.editors.records import RECORDS
 from handlers.editors.records.draft import Draft
 from handlers.editors.records.payloads import DraftAction
 from handlers.kit import rights
@@ -25,7 +25,7 @@ async def show_newer(update: Update, context: Context, error: DraftOutdatedError
     say = on_desk.say
     draft = _rebased(error.draft, error.error.current, on_desk)
     drafting.keep(update, context, author, draft)
-    kind = KINDS[draft.kind]
+    kind = RECORDS[draft.kind]
     typed = write(kind.FORM, draft.values, say, context.services.translators)
     mine = Page(typed, heading=say("conflict-yours"))
     rows = [
@@ -47,7 +47,7 @@ def _rebased(draft: Draft, current: Model | None, on_desk: Desk) -> Draft:
     """Return the draft over what stands now; of what was deleted meanwhile, the whole as its editor wanted it."""
     if current is not None:
         return draft.renewed(base=current.model_dump_json(), message_id=None, asking=None)
-    kind = KINDS[draft.kind]
+    kind = RECORDS[draft.kind]
     seen = None if draft.base is None else kind.parse(draft.base)
     values = kind.values(seen, on_desk, draft.place) | draft.values
     return draft.renewed(base=None, message_id=None, asking=None, values=values)

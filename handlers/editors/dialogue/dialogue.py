@@ -6,7 +6,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from handlers.editors.dialogue import drafting
 from handlers.editors.dialogue.states import State, open_state, read_state
 from handlers.editors.forms.form import keys, read, write
-from handlers.editors.records import KINDS
+from handlers.editors.records import RECORDS
 from handlers.editors.records.draft import Draft
 from handlers.editors.records.payloads import DraftAction, DraftField
 from handlers.kit import rights
@@ -37,7 +37,7 @@ async def go_on(update: Update, context: Context, dialogue: Dialogue, message: M
         show(update, context, Page(say(f"{draft.is_about}-instead")))
         return
     text = message.text or ""
-    filled = read(text, keys(KINDS[draft.kind].FORM, context.services.translators))
+    filled = read(text, keys(RECORDS[draft.kind].FORM, context.services.translators))
     if filled.values and not filled.faults:
         draft = draft.model_copy(update={"lines": {}}).filled(**filled.values)
         if draft.message_id is not None:
@@ -116,7 +116,7 @@ def given_back(state: State, text: str, context: Context, say: Translator) -> Sh
     """Say that a dialogue has ended, and give back what was typed."""
     if not isinstance(state, Draft):
         return Sheet([Page(text)])
-    typed = write(KINDS[state.kind].FORM, state.values, say, context.services.translators)
+    typed = write(RECORDS[state.kind].FORM, state.values, say, context.services.translators)
     return Sheet([Page(text), *([Page(typed)] if typed else [])])
 
 

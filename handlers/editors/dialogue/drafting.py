@@ -9,9 +9,9 @@ from handlers.editors.context import Desk, desk
 from handlers.editors.dialogue import saving
 from handlers.editors.dialogue.saving import Compiled, Saved
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Filled, key, write
-from handlers.editors.records import KINDS
+from handlers.editors.records import RECORDS
 from handlers.editors.records.draft import Draft
-from handlers.editors.records.payloads import DraftAction, DraftField, EditThing
+from handlers.editors.records.payloads import DraftAction, DraftField, EditRecord
 from handlers.editors.records.places import place_of
 from handlers.editors.review import guards, settling
 from handlers.editors.review.guards import Warnings
@@ -28,7 +28,7 @@ async def save_or_refuse(update: Update, context: Context, author: Author, draft
     """Save a draft that has no fault; name the faults of another, and keep it."""
     on_desk = await desk(context)
     try:
-        changes = KINDS[draft.kind].compile_draft(draft, on_desk)
+        changes = RECORDS[draft.kind].compile_draft(draft, on_desk)
     except FaultyFormError as error:
         await refuse(update, context, author, draft, error.faults)
         return
@@ -38,7 +38,7 @@ async def save_or_refuse(update: Update, context: Context, author: Author, draft
     compiled = Compiled(draft, changes, settlement.wordings)
 
     def confirm(saved: Saved) -> Sheet:
-        pages = [*settlement.pages(on_desk.say), *KINDS[draft.kind].preview(draft, would_be, on_desk)]
+        pages = [*settlement.pages(on_desk.say), *RECORDS[draft.kind].preview(draft, would_be, on_desk)]
         return _confirmation(compiled, warnings, pages, saved, on_desk.say)
 
     end(update, context, author)
@@ -80,14 +80,14 @@ async def ask(update: Update, context: Context, author: Author, draft: Draft, be
     on_desk = await desk(context)
     say = on_desk.say
     keep(update, context, author, draft)
-    field = KINDS[draft.kind].FORM.field(draft.asking or "")
+    field = RECORDS[draft.kind].FORM.field(draft.asking or "")
     values = _values(draft, on_desk)
     current = values.get(field.name)
     pages = [*before, Page(say(f"ask-{draft.kind}-{field.name.replace('_', '-')}"))]
     if current:
         pages.append(Page(current, heading=say("ask-current")))
     steps = []
-    if not KINDS[draft.kind].FORM.is_needed(field, values):
+    if not RECORDS[draft.kind].FORM.is_needed(field, values):
         steps.append(Button(say("button-empty" if current else "button-skip"), _tap(draft, "skip")))
     show(update, context, Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
 
@@ -97,7 +97,7 @@ async def ask_anew(update: Update, context: Context, author: Author, draft: Draf
 
     Raises StalePayloadError where the form has no such field.
     """
-    if name not in [field.name for field in KINDS[draft.kind].FORM.fields]:
+    if name not in [field.name for field in RECORDS[draft.kind].FORM.fields]:
         raise StalePayloadError(name)
     await ask(update, context, author, draft.renewed(asking=name))
 
@@ -107,14 +107,14 @@ async def propose(update: Update, context: Context, author: Author, draft: Draft
     on_desk = await desk(context)
     say = on_desk.say
     try:
-        changes = KINDS[draft.kind].compile_draft(draft, on_desk)
+        changes = RECORDS[draft.kind].compile_draft(draft, on_desk)
     except FaultyFormError as error:
         await refuse(update, context, author, draft, error.faults)
         return
     draft = draft.renewed(asking=None)
     keep(update, context, author, draft)
     warnings = await guards.look(context, changes, say)
-    preview = KINDS[draft.kind].preview(draft, merged(on_desk.known, changes), on_desk)
+    preview = RECORDS[draft.kind].preview(draft, merged(on_desk.known, changes), on_desk)
     pages = [Page("\n".join(warnings.lines), heading=say("draft-heading")), *preview]
     rows = [[Button(say("button-save"), _tap(draft, "save"))], _further(draft, say)]
     show(update, context, Sheet(pages, rows))
@@ -126,7 +126,7 @@ async def list_fields(update: Update, context: Context, author: Author, draft: D
     say = on_desk.say
     draft = draft.renewed(asking=None)
     keep(update, context, author, draft)
-    form = KINDS[draft.kind].FORM
+    form = RECORDS[draft.kind].FORM
     buttons = [
         Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name))
         for field in form.ordered(say.language)
@@ -143,7 +143,7 @@ async def refuse(update: Update, context: Context, author: Author, draft: Draft,
     keep(update, context, author, draft)
     in_order = sorted(faults, key=lambda fault: _line(fault, draft) or math.inf)
     lines = [_say_fault(fault, draft, context, say) for fault in in_order]
-    typed = write(KINDS[draft.kind].FORM, draft.values, say, context.services.translators)
+    typed = write(RECORDS[draft.kind].FORM, draft.values, say, context.services.translators)
     pages = [Page("\n".join(lines), heading=say("faults-heading")), Page(say("faults-how"))]
     if typed:
         pages.append(Page(typed, heading=say("faults-typed")))
@@ -167,14 +167,14 @@ def _confirmation(
 ) -> Sheet:
     draft, changes = compiled.draft, compiled.changes
     heading = say(f"saved-{draft.kind}", number=str(saved.number))
-    edit = EditThing(kind=draft.kind, target=draft.target, place=place_of(draft, changes[-1].after))
+    edit = EditRecord(kind=draft.kind, target=draft.target, place=place_of(draft, changes[-1].after))
     under = saving.buttons_under(saved, changes[-1], edit, say)
     return Sheet([Page("\n".join(warnings.lines), heading=heading), *preview], [under, *column(warnings.buttons)])
 
 
 def _values(draft: Draft, on_desk: Desk) -> dict[str, str]:
     """Return the fields as they are now: those of the thing, and over them what was typed."""
-    kind = KINDS[draft.kind]
+    kind = RECORDS[draft.kind]
     thing = None if draft.is_new else getattr(on_desk.known, kind.COLLECTION).get(draft.target)
     return kind.values(thing, on_desk, draft.place) | draft.values
 
@@ -182,14 +182,14 @@ def _values(draft: Draft, on_desk: Desk) -> dict[str, str]:
 def _faults_in(fields: Collection[str | None], draft: Draft, on_desk: Desk) -> list[Fault]:
     """Return what is wrong with what stands in these fields; that others are still empty is no fault yet."""
     try:
-        KINDS[draft.kind].compile_draft(draft, on_desk)
+        RECORDS[draft.kind].compile_draft(draft, on_desk)
     except FaultyFormError as error:
         return [fault for fault in error.faults if fault.field and fault.field in fields and not fault.lacks]
     return []
 
 
 def _next(draft: Draft, say: Translator) -> Field | None:
-    ordered = KINDS[draft.kind].FORM.ordered(draft.first or say.language)
+    ordered = RECORDS[draft.kind].FORM.ordered(draft.first or say.language)
     fields = [field for field in ordered if field.is_asked]
     names = [field.name for field in fields]
     start = names.index(draft.asking) + 1 if draft.asking in names else 0
@@ -211,7 +211,7 @@ def _say_fault(fault: Fault, draft: Draft, context: Context, say: Translator) ->
         return say("fault-line", line=line, text=text)
     if fault.field is None:
         return f"• {text}"
-    field = KINDS[draft.kind].FORM.field(fault.field)
+    field = RECORDS[draft.kind].FORM.field(fault.field)
     return f"• {key(field, say, context.services.translators)}: {text}"
 
 

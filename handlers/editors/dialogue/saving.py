@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from telegram import Update
 
 from handlers.editors.records.draft import Draft
-from handlers.editors.records.payloads import EditThing, ShowHistory, Undo
+from handlers.editors.records.payloads import EditRecord, ShowHistory, Undo
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Showable, answering
 from handlers.kit.rights import Author
 from locales import Translator
 from storage.delivery import outbox
 from storage.knowledge import fact_messages, history, knowledge
-from storage.knowledge.fact_messages import Written
+from storage.knowledge.fact_messages import FactMessage
 from storage.knowledge.knowledge import Change, ChangedMeanwhileError
 from storage.knowledge.records import facts
 from storage.questions import clusters
@@ -84,7 +84,7 @@ def undo(update: Update, context: Context, author: Author, action: int, confirm:
     context.work.conclude_with(context.services.answering.refresh)
 
 
-def buttons_under(saved: Saved, change: Change, edit: EditThing | None, say: Translator) -> list[Button]:
+def buttons_under(saved: Saved, change: Change, edit: EditRecord | None, say: Translator) -> list[Button]:
     """Return what is under every change."""
     undo = [] if saved.action is None else [Button(say("button-undo"), Undo(action=saved.action))]
     editing = [] if edit is None else [Button(say("button-edit"), edit)]
@@ -124,7 +124,7 @@ def _undo(
 
 def _bind(connection: sqlite3.Connection, chat_id: int, message_id: int, fact_id: str) -> None:
     version = history.version(connection, "facts", fact_id)
-    fact_messages.record(connection, chat_id, message_id, Written(fact_id, version))
+    fact_messages.record(connection, chat_id, message_id, FactMessage(fact_id, version))
 
 
 def _number(connection: sqlite3.Connection, changes: Sequence[Change]) -> int:

@@ -13,8 +13,8 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from answers.models.knowledge import Language
 from handlers.editors.insight.missing import ListMissing, behind, lacking
 from handlers.editors.insight.unanswered import ListUnanswered, button
-from handlers.editors.records.payloads import OpenThing
-from handlers.editors.review.clustering import gather
+from handlers.editors.records.payloads import OpenRecord
+from handlers.editors.review.clustering import cluster_questions
 from handlers.kit import rights
 from handlers.kit.context import Context, Services
 from handlers.kit.messages import Button, Page, column, posting, show
@@ -107,7 +107,7 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
     database = services.database
     if digest.user_id not in services.owners and await database.read(editors.find, digest.user_id) is None:
         return None
-    await gather(services)
+    await cluster_questions(services)
     chosen = await database.read(visitors.language, digest.user_id)
     say = services.translators[chosen or digest.language]
     rows = (await database.read(clusters.most))[:_MOST]
@@ -124,7 +124,7 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
         buttons += [
             Button(
                 f"№ {number} · {say(f'mark-behind-{late[id_]}')} · {known[id_].question.best(say.language)}",
-                OpenThing(kind="fact", target=id_),
+                OpenRecord(kind="fact", target=id_),
             )
             for id_, number in numbers.items()
         ]

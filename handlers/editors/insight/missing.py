@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from answers.models.knowledge import LANGUAGES, Fact, Language
-from handlers.editors.records.payloads import OpenThing
+from handlers.editors.records.payloads import OpenRecord
 from handlers.kit import rights
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, column, show
@@ -49,7 +49,7 @@ async def _show(update: Update, context: Context, page: int) -> None:
     buttons = [
         Button(
             f"№ {numbers.get(id_, 0)} · {say(mark)} · {known[id_].question.best(say.language)}",
-            OpenThing(kind="fact", target=id_),
+            OpenRecord(kind="fact", target=id_),
         )
         for id_, mark in part.shown
     ]
@@ -60,7 +60,7 @@ async def _show(update: Update, context: Context, page: int) -> None:
 
 def behind(connection: sqlite3.Connection) -> dict[str, Language]:
     """Return which facts have a half that was left behind, and in which language."""
-    return history.later_half(connection, history.changed_more_than_once(connection))
+    return history.stale_half(connection, history.changed_more_than_once(connection))
 
 
 def lacking(fact: Fact) -> list[Language]:

@@ -9,7 +9,7 @@ from telegram.ext import CommandHandler, filters
 
 from handlers.editors.files.exporting import new_file, write_file
 from handlers.editors.insight.chart import Bar, Labels, draw
-from handlers.editors.review.clustering import gather
+from handlers.editors.review.clustering import cluster_questions
 from handlers.kit import rights
 from handlers.kit.context import Context
 from handlers.kit.messages import Page, show
@@ -30,7 +30,7 @@ async def send_statistics(update: Update, context: Context) -> None:
     if chat is None or chat.type != ChatType.PRIVATE:
         show(update, context, Page(say("stats-in-private")))
         return
-    await gather(services)
+    await cluster_questions(services)
     numbers = await services.database.read(statistics.read, _DAYS, services.timezone, datetime.now(UTC))
     rows = (await services.database.read(clusters.most))[:_MOST]
     misses = [Bar((row.in_language(say.language) or row.wordings)[0].words, row.count) for row in rows]

@@ -14,7 +14,7 @@ from handlers.editors.dialogue import drafting
 from handlers.editors.forms.form import keys, read
 from handlers.editors.records import fact
 from handlers.editors.records.draft import Draft, new_id
-from handlers.editors.review.clustering import gather
+from handlers.editors.review.clustering import cluster_questions
 from handlers.kit import rights
 from handlers.kit.context import Context
 from handlers.kit.markup import shorten
@@ -24,7 +24,7 @@ from handlers.kit.payloads import Payload, StalePayloadError, payload_of
 from handlers.kit.rights import Author
 from locales import Translator
 from storage.questions import clusters
-from storage.questions.clusters import Wanted
+from storage.questions.clusters import Cluster
 
 _MOST_WORDINGS = 10
 _MOST_EXAMPLES = 5  # of a new fact, in each language
@@ -37,7 +37,7 @@ class ListUnanswered(Payload):
     page: int
 
 
-class AboutWanted(Payload):
+class ClusterAction(Payload):
     """Show a question, write a fact that answers it, ask before it is dismissed, dismiss it."""
 
     name: ClassVar[str] = "wanted"
@@ -48,7 +48,7 @@ class AboutWanted(Payload):
 async def list_unanswered(update: Update, context: Context) -> None:
     """Show the first page."""
     await rights.editor(update, context)
-    await gather(context.services)
+    await cluster_questions(context.services)
     await _show(update, context, 0)
 
 
@@ -61,7 +61,7 @@ async def turn_page(update: Update, context: Context) -> None:
 async def tap(update: Update, context: Context) -> None:
     """Do with a question what the button says."""
     author = await rights.editor(update, context)
-    about = payload_of(update, AboutWanted)
+    about = payload_of(update, ClusterAction)
     row = await _row(about.number, context)
     say = await context.translator()
     if about.action == "show":
@@ -72,8 +72,8 @@ async def tap(update: Update, context: Context) -> None:
         await drafting.ask_next(update, context, author, draft, [Page(f"«{question.words}»")])
     elif about.action == "ask":
         buttons = [
-            Button(say("unanswered-dismiss"), AboutWanted(action="dismiss", number=row.number)),
-            Button(say("button-keep"), AboutWanted(action="show", number=row.number)),
+            Button(say("unanswered-dismiss"), ClusterAction(action="dismiss", number=row.number)),
+            Button(say("button-keep"), ClusterAction(action="show", number=row.number)),
         ]
         text = say("unanswered-dismiss-text")
         show(update, context, Page(text, heading=_quoted(row, say), rows=[buttons]))
@@ -93,13 +93,13 @@ async def answer_by_reply(update: Update, context: Context) -> None:
     await _begin(update, context, author, await _row(number, context), message.text or "")
 
 
-def button(row: Wanted, language: Language) -> Button:
+def button(row: Cluster, language: Language) -> Button:
     """Return the button that opens a question: how often it was asked, and its words."""
     words = _spoken(row, language).words
-    return Button(shorten(f"{row.count} · {words}", 60), AboutWanted(action="show", number=row.number))
+    return Button(shorten(f"{row.count} · {words}", 60), ClusterAction(action="show", number=row.number))
 
 
-async def _begin(update: Update, context: Context, author: Author, row: Wanted, text: str) -> None:
+async def _begin(update: Update, context: Context, author: Author, row: Cluster, text: str) -> None:
     filled = read(text, keys(fact.FORM, context.services.translators))
     if filled.values and not filled.faults:
         draft = _draft(row, row.wordings[0], row.wordings[0].language).filled(**filled.values)
@@ -125,12 +125,12 @@ async def _show(update: Update, context: Context, page: int) -> None:
     show(update, context, Page(text, heading=say("unanswered-heading"), rows=buttons))
 
 
-def _card(row: Wanted, say: Translator) -> Page:
+def _card(row: Cluster, say: Translator) -> Page:
     wordings = [f"• {wording.words} ({wording.count})" for wording in row.wordings[:_MOST_WORDINGS]]
     rows = [
         [
-            Button(say("unanswered-answer"), AboutWanted(action="answer", number=row.number)),
-            Button(say("unanswered-dismiss"), AboutWanted(action="ask", number=row.number)),
+            Button(say("unanswered-answer"), ClusterAction(action="answer", number=row.number)),
+            Button(say("unanswered-dismiss"), ClusterAction(action="ask", number=row.number)),
         ],
         [Button(say("button-back"), ListUnanswered(page=0))],
     ]
@@ -138,11 +138,11 @@ def _card(row: Wanted, say: Translator) -> Page:
     return Page(text, heading=_quoted(row, say), rows=rows)
 
 
-def _line(row: Wanted, say: Translator) -> str:
+def _line(row: Cluster, say: Translator) -> str:
     return f"{shorten(_spoken(row, say.language).words, 120)} — {_counts(row, say)}"
 
 
-def _counts(row: Wanted, say: Translator) -> str:
+def _counts(row: Cluster, say: Translator) -> str:
     by_language = ", ".join(
         f"{say(f'language-{language}')} {sum(wording.count for wording in found)}"
         for language in LANGUAGES
@@ -154,16 +154,16 @@ def _counts(row: Wanted, say: Translator) -> str:
     return " · ".join(parts)
 
 
-def _quoted(row: Wanted, say: Translator) -> str:
+def _quoted(row: Cluster, say: Translator) -> str:
     return f"«{_spoken(row, say.language).words}»"
 
 
-def _spoken(row: Wanted, language: Language) -> clusters.Wording:
+def _spoken(row: Cluster, language: Language) -> clusters.Wording:
     """Return the most frequent wording, in this language where there is one."""
     return next(iter(row.in_language(language)), row.wordings[0])
 
 
-def _draft(row: Wanted, question: clusters.Wording, first: Language) -> Draft:
+def _draft(row: Cluster, question: clusters.Wording, first: Language) -> Draft:
     """Return a fact that is yet to be written, with the question, and with its other wordings as examples.
 
     `first` is the language that is written in: a question is answered before it is translated.
@@ -176,7 +176,7 @@ def _draft(row: Wanted, question: clusters.Wording, first: Language) -> Draft:
     return Draft(kind="fact", target=new_id("fact"), values=values, wanted=row.number, first=first)
 
 
-async def _row(number: int, context: Context) -> Wanted:
+async def _row(number: int, context: Context) -> Cluster:
     row = await context.services.database.read(clusters.find, number)
     if row is None:
         raise StalePayloadError(str(number))
@@ -202,7 +202,7 @@ def _replied(message: Message) -> int | None:
 def _answered_by(data: Sequence[str]) -> int | None:
     for one in data:
         with suppress(StalePayloadError):
-            about = AboutWanted.unpack(one)
+            about = ClusterAction.unpack(one)
             if about.action == "answer":
                 return about.number
     return None
@@ -222,5 +222,5 @@ REPLIES = (MessageHandler(_REPLY, answer_by_reply),)
 HANDLERS = (
     CommandHandler("unanswered", list_unanswered, filters.UpdateType.MESSAGE),
     CallbackQueryHandler(turn_page, ListUnanswered.pattern()),
-    CallbackQueryHandler(tap, AboutWanted.pattern()),
+    CallbackQueryHandler(tap, ClusterAction.pattern()),
 )

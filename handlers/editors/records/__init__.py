@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from handlers.editors.records import chapter, fact, named, person, story
-from handlers.editors.records.draft import Kind
-from handlers.editors.records.record import KindOfThing
+from handlers.editors.records.draft import RecordType
+from handlers.editors.records.record import RecordModule
 
-KINDS: Mapping[Kind, KindOfThing] = {
+RECORDS: Mapping[RecordType, RecordModule] = {
     "fact": fact,
     "person": person,
     "title": named.title,

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from answers.models.knowledge import Language
 
-Kind: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
+RecordType: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
 
 
-def new_id(kind: Kind) -> str:
+def new_id(kind: RecordType) -> str:
     """Return an id that no other database has given either: exports can be merged."""
     return f"{kind}-{secrets.token_hex(5)}"
 
@@ -28,7 +28,7 @@ class Draft(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     is_about: Literal["draft"] = "draft"
-    kind: Kind
+    kind: RecordType
     token: str = Field(default_factory=lambda: secrets.token_hex(4))
     target: str
     base: str | None = None

@@ -8,7 +8,7 @@ from handlers.editors.context import Desk
 from handlers.editors.forms import choices
 from handlers.editors.forms import values as typed
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
-from handlers.editors.records.draft import Draft, Kind
+from handlers.editors.records.draft import Draft, RecordType
 from handlers.kit.messages import Page
 from storage.knowledge.knowledge import Change
 
@@ -126,7 +126,7 @@ def _faults(filled: dict[str, str]) -> list[Fault]:
     return faults
 
 
-def _preview(kind: Kind, thing: Country | Title, people: list[str], desk: Desk) -> list[Page]:
+def _preview(kind: RecordType, thing: Country | Title, people: list[str], desk: Desk) -> list[Page]:
     lines = [desk.say(f"named-{language}", name=thing.get(language)) for language in desk.translators]
     if people:
         lines.append(desk.say(f"named-people-{kind}", names=", ".join(people)))

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from handlers.editors.records.draft import Kind
+from handlers.editors.records.draft import RecordType
 from handlers.editors.records.places import NOWHERE
 from handlers.kit.payloads import Payload
 
@@ -23,11 +23,11 @@ class DraftField(Payload):
     field: str
 
 
-class EditThing(Payload):
+class EditRecord(Payload):
     """Show what of a thing can be changed."""
 
     name: ClassVar[str] = "edit"
-    kind: Kind
+    kind: RecordType
     target: str
     place: int = NOWHERE
 
@@ -36,18 +36,18 @@ class EditField(Payload):
     """Change one field of a thing."""
 
     name: ClassVar[str] = "field"
-    kind: Kind
+    kind: RecordType
     target: str
     place: int
     field: str
 
 
-class DeleteThing(Payload):
+class DeleteRecord(Payload):
     """Delete a thing as it was when this button was made, after a question."""
 
     name: ClassVar[str] = "delete"
     action: Literal["ask", "delete", "keep"]
-    kind: Kind
+    kind: RecordType
     target: str
     place: int
     version: int
@@ -68,24 +68,24 @@ class TellTogether(Payload):
     other: str
 
 
-class OpenThing(Payload):
+class OpenRecord(Payload):
     """Show a thing as editors see it."""
 
     name: ClassVar[str] = "open"
-    kind: Kind
+    kind: RecordType
     target: str
     place: int = NOWHERE
 
 
-class NewThing(Payload):
+class NewRecord(Payload):
     """Write a new thing; `target` is the story of a new chapter."""
 
     name: ClassVar[str] = "new"
-    kind: Kind
+    kind: RecordType
     target: str = ""
 
 
-class ListThings(Payload):
+class ListRecords(Payload):
     """List the things of a kind; `target` is the story whose chapters are listed."""
 
     name: ClassVar[str] = "list"

@@ -10,7 +10,7 @@ from handlers.kit.messages import Page
 from storage.knowledge.knowledge import Change
 
 
-class KindOfThing(Protocol):
+class RecordModule(Protocol):
     """A kind of thing that can be edited."""
 
     @property

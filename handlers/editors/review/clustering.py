@@ -15,7 +15,7 @@ from handlers.kit.context import Services
 from storage.knowledge import vectors
 from storage.questions import clusters
 from storage.questions.asked import Asked
-from storage.questions.clusters import Meaning
+from storage.questions.clusters import Embedding
 
 # On pairs of translations the cosine is 0.41 to 0.85, on different questions up to 0.50.
 _SAME = 0.55
@@ -23,27 +23,27 @@ _AT_ONCE = 100  # embeddings; a second or two of a thread's time
 _MOST_KNOWN = 500  # known questions whose middle is that of a language
 
 
-async def gather(services: Services) -> None:
+async def cluster_questions(services: Services) -> None:
     """Bring the rows up to date."""
     database = services.database
-    questions = await database.read(clusters.ungathered)
+    questions = await database.read(clusters.unassigned)
     if questions:
         digests = {number: _digest(one, services) for number, one in questions.items()}
-        await database.write(clusters.gather, digests)
-    fresh = await database.read(clusters.without_meaning, _AT_ONCE)
+        await database.write(clusters.assign, digests)
+    fresh = await database.read(clusters.without_embedding, _AT_ONCE)
     if not fresh:
         return
-    found = await services.answering.meanings([one.words for one in fresh.values()])
-    news = {number: Meaning(one.language, found[one.words]) for number, one in fresh.items() if one.words in found}
+    found = await services.answering.embed_questions([one.words for one in fresh.values()])
+    news = {number: Embedding(one.language, found[one.words]) for number, one in fresh.items() if one.words in found}
     if not news:
         return
     middles = {language: await _middle(language, services) for language in LANGUAGES}
     if not all(middles.values()):  # the model has not come so far: later
         return
-    rows = await database.read(clusters.meanings)
+    rows = await database.read(clusters.embeddings)
     into = await asyncio.to_thread(_same, news, rows, middles)
     await database.write(
-        clusters.keep_meanings, {number: one.vector for number, one in news.items() if number not in into}
+        clusters.save_embeddings, {number: one.vector for number, one in news.items() if number not in into}
     )
     await database.write(clusters.merge, into)
 
@@ -72,7 +72,7 @@ def _questions(knowledge: Knowledge, language: Language) -> Iterable[str]:
 
 
 def _same(
-    news: Mapping[int, Meaning], rows: Mapping[int, Meaning], middles: Mapping[Language, Sequence[float]]
+    news: Mapping[int, Embedding], rows: Mapping[int, Embedding], middles: Mapping[Language, Sequence[float]]
 ) -> dict[int, int]:
     """Return which of the new rows mean the same as which other."""
     seen = {number: _from_middle(one, middles) for number, one in rows.items()}
@@ -88,7 +88,7 @@ def _same(
     return into
 
 
-def _from_middle(meaning: Meaning, middles: Mapping[Language, Sequence[float]]) -> list[float]:
+def _from_middle(meaning: Embedding, middles: Mapping[Language, Sequence[float]]) -> list[float]:
     """Return the direction of an embedding as seen from the middle of its language."""
     away = [value - middle for value, middle in zip(meaning.vector, middles[meaning.language], strict=True)]
     length = math.sqrt(sum(map(mul, away, away))) or 1.0

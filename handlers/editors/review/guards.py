@@ -15,7 +15,7 @@ from locales import Translator
 from storage.knowledge import history
 from storage.knowledge.knowledge import Change
 from storage.knowledge.records import facts
-from storage.knowledge.visible import is_said
+from storage.knowledge.visible import is_visible
 
 _LENGTH = 80
 _SURE = 0.8  # that the new question is answered by another fact already
@@ -40,7 +40,7 @@ async def look(context: Context, changes: Sequence[Change], say: Translator) -> 
                 lines.append(say(f"warning-behind-{late}"))
                 field = EditField(kind="fact", target=change.id, place=NOWHERE, field=f"answer_{late}")
                 buttons.append(Button(say(f"label-fact-answer-{late}"), field))
-            if not is_said(change.after, context.services.today()):
+            if not is_visible(change.after, context.services.today()):
                 lines.append(say("warning-over", date=say.date(change.after.until or change.after.verified)))
             if (twin := await _twin(context, change, say)) is not None:
                 lines.append(twin.lines[0])
@@ -67,7 +67,7 @@ async def _behind(context: Context, id_: str, before: object, after: Fact) -> La
     left = [language for language in both if before.half(language) == after.half(language)]
     if len(both) != len(LANGUAGES) or len(left) != 1:
         return None
-    was_behind = await context.services.database.read(history.later_half, [id_])
+    was_behind = await context.services.database.read(history.stale_half, [id_])
     return left[0] if was_behind.get(id_, left[0]) == left[0] else None
 
 

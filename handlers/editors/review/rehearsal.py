@@ -9,7 +9,7 @@ from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
 from handlers.kit.context import Context
 from storage.knowledge.knowledge import Change, merged
-from storage.knowledge.visible import leaders, spoken
+from storage.knowledge.visible import representatives, visible
 from storage.questions import asked
 from storage.questions.asked import Asked
 
@@ -32,16 +32,16 @@ async def rehearse(context: Context, changes: Sequence[Change]) -> Rehearsal:
     if not questions:
         return Rehearsal(0)
     answering = context.services.answering
-    would_be = spoken(merged(answering.known, changes), context.services.today())
+    would_be = visible(merged(answering.known, changes), context.services.today())
     touched = {change.id for change in changes}
     # An engine of its own: the one at work must not forget for a moment what it knows.
     return await asyncio.to_thread(_rehearse, questions, answering.knowledge, would_be, touched)
 
 
 def _rehearse(questions: Sequence[Asked], now: Knowledge, would_be: Knowledge, touched: set[str]) -> Rehearsal:
-    engine = Engine(leaders(now))
+    engine = Engine(representatives(now))
     before = [engine.answer(one.words, one.language) for one in questions]
-    engine.update(leaders(would_be))
+    engine.update(representatives(would_be))
     after = [engine.answer(one.words, one.language) for one in questions]
     different, lost, found = [], [], []
     for one, old, new in zip(questions, before, after, strict=True):

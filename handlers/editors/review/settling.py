@@ -8,13 +8,13 @@ from answers.engine import Engine
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
 from handlers.editors.records.draft import Draft
-from handlers.editors.review.clustering import gather
+from handlers.editors.review.clustering import cluster_questions
 from handlers.kit.context import Context
 from handlers.kit.markup import first_few
 from handlers.kit.messages import Page
 from locales import Translator
 from storage.knowledge.knowledge import Change, merged
-from storage.knowledge.visible import leaders, spoken, told_together
+from storage.knowledge.visible import representatives, told_together, visible
 from storage.questions import clusters
 from storage.questions.clusters import Wording
 
@@ -45,12 +45,12 @@ async def foresee(context: Context, draft: Draft, changes: Sequence[Change]) -> 
     if draft.kind != "fact":
         return Settlement()
     services = context.services
-    await gather(services)  # whoever asked since waits as well
+    await cluster_questions(services)  # whoever asked since waits as well
     rows = await services.database.read(clusters.most)
     wordings = [wording for row in rows if row.number != draft.wanted for wording in row.wordings][:_MOST]
     answered = []
     if wordings:
-        would_be = spoken(merged(services.answering.known, changes), services.today())
+        would_be = visible(merged(services.answering.known, changes), services.today())
         found = await asyncio.to_thread(_answered, wordings, draft.target, would_be)
         now = services.answering.engine
         answered = [one for one in found if not _is_told(now.answer(one.words, one.language), draft.target, would_be)]
@@ -60,7 +60,7 @@ async def foresee(context: Context, draft: Draft, changes: Sequence[Change]) -> 
 
 def _answered(wordings: Sequence[Wording], fact_id: str, knowledge: Knowledge) -> list[Wording]:
     # An engine of its own: the one at work does not know the fact yet.
-    engine = Engine(leaders(knowledge))
+    engine = Engine(representatives(knowledge))
     found = []
     for one in wordings:
         answer = engine.answer(one.words, one.language)
