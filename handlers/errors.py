@@ -13,18 +13,19 @@ from handlers.editors.dialogue import conflicts, dialogue
 from handlers.editors.dialogue.saving import DraftOutdatedError
 from handlers.editors.team.admins import InvitationSpentError
 from handlers.kit.addressing import MEANT
-from handlers.kit.context import Context, LanguageUnknownError, QuestionTooLongError
-from handlers.kit.messages import Page, show
+from handlers.kit.context import Context, LanguageUnknownError
+from handlers.kit.messages import Page
 from handlers.kit.payloads import StalePayloadError
 from handlers.kit.rights import StrangerError
 from handlers.visitors.fallback import meet_unknown_command
 from handlers.visitors.language import language_buttons
+from handlers.visitors.questions import QuestionTooLongError
 from storage.knowledge.history import NothingToUndoError
 from storage.knowledge.knowledge import ChangedMeanwhileError
 
 logger = logging.getLogger(__name__)
 
-_Answer: TypeAlias = Callable[[Update, Context, Any], Awaitable[None]]  # the last is of the class it stands beside
+_Answer: TypeAlias = Callable[[Context, Any], Awaitable[None]]  # the last is of the class it stands beside
 
 DATABASE_FAILURES = (sqlite3.OperationalError, OSError)  # a full disk, a lock: they pass
 
@@ -37,50 +38,50 @@ async def answer_error(update: object, context: Context) -> None:
         return
     context.work.discard()
     try:
-        await _answer(update, context)
+        await _answer(context)
     except DATABASE_FAILURES as failure:
         context.work.failure = failure
     raise ApplicationHandlerStop
 
 
-async def _answer(update: Update, context: Context) -> None:
+async def _answer(context: Context) -> None:
     error = context.error
     if isinstance(error, DATABASE_FAILURES):
         raise error
-    await dialogue.interrupt(update, context)
+    await dialogue.interrupt(context)
     answer = next((answer for kind, answer in _ANSWERS.items() if isinstance(error, kind)), None)
     if answer is not None:
-        await answer(update, context, error)
+        await answer(context, error)
     else:
-        logger.error("Update %d failed; the person gets an apology", update.update_id, exc_info=error)
-        await _tell("apology", update, context, error)
+        logger.error("Update %d failed; the person gets an apology", context.incoming.update_id, exc_info=error)
+        await _tell("apology", context, error)
 
 
-async def _offer_languages(update: Update, context: Context, _: Exception) -> None:
+async def _offer_languages(context: Context, _: Exception) -> None:
     translators = context.services.translators
     text = translators["ru"]("offer-languages")  # in English: it is for phones that speak neither of ours
-    show(update, context, Page(text, rows=language_buttons(translators)))
+    context.show(Page(text, rows=language_buttons(translators)))
 
 
-async def _turn_away(update: Update, context: Context, _: Exception) -> None:
+async def _turn_away(context: Context, _: Exception) -> None:
     """Behave as if what was asked for did not exist."""
-    if update.callback_query is not None:
-        await _toast("old-button", update, context, _)
-    elif update.message is not None and MEANT.filter(update.message):
+    if context.is_tap:
+        await _toast("old-button", context, _)
+    elif (message := context.incoming.message) is not None and MEANT.filter(message):
         try:
-            await meet_unknown_command(update, context)
+            await meet_unknown_command(context)
         except LanguageUnknownError as error:
-            await _offer_languages(update, context, error)
+            await _offer_languages(context, error)
 
 
-async def _toast(key: str, update: Update, context: Context, _: object) -> None:  # noqa: ARG001 - one of the answers
+async def _toast(key: str, context: Context, _: object) -> None:  # noqa: ARG001 - one of the answers
     context.work.toast = await _words(key, context)
 
 
-async def _tell(key: str, update: Update, context: Context, _: object) -> None:
+async def _tell(key: str, context: Context, _: object) -> None:
     text = await _words(key, context)
-    if update.callback_query is None:
-        show(update, context, Page(text))
+    if not context.is_tap:
+        context.show(Page(text))
     else:
         context.work.toast = text
 

@@ -11,6 +11,7 @@ from answers.engine import Engine
 from answers.models.answer import Answer, Turn
 from answers.models.knowledge import Knowledge, Language
 from bot.answering.embeddings import Embeddings
+from bot.clock import Clock
 from storage.database.database import Database
 from storage.knowledge import knowledge
 from storage.knowledge.visible import representatives, visible
@@ -25,33 +26,34 @@ _SETTLING = 1.0  # seconds in which a starting service answers what has waited, 
 class Answering:
     """Answers questions from what the database holds.
 
-    `known` is all of that, `knowledge` what is said today, and `waiting` how much of it the engine has yet to learn.
+    `known` is all of that, `knowledge` what is visible today, and `waiting` how much of it the engine has yet to learn.
     """
 
-    def __init__(self, database: Database, engine: Engine, timezone: ZoneInfo) -> None:
+    def __init__(self, database: Database, engine: Engine, timezone: ZoneInfo, clock: Clock) -> None:
         self.engine = engine
         self.known = self.knowledge = Knowledge()
         self.waiting = 0
         self._database = database
         self._timezone = timezone
+        self._clock = clock
         self._revision = 0
         self._day = date.min
         self._refreshing = asyncio.Lock()
-        self._embeddings = Embeddings()
+        self._embeddings = Embeddings(clock)
         self._changed = asyncio.Event()
         self._changed.set()
 
     @classmethod
-    async def open(cls, database: Database, timezone: ZoneInfo) -> "Answering":
+    async def open(cls, database: Database, timezone: ZoneInfo, clock: Clock) -> "Answering":
         """Read what is known."""
-        answering = cls(database, await asyncio.to_thread(Engine, Knowledge()), timezone)
+        answering = cls(database, await asyncio.to_thread(Engine, Knowledge()), timezone, clock)
         await answering.refresh()
         return answering
 
     async def refresh(self) -> None:
         """Take over what editors, or an import in a shell, changed since, and what a new day ends."""
         async with self._refreshing:  # two at once could leave the older state
-            day = datetime.now(self._timezone).date()
+            day = datetime.fromtimestamp(self._clock.time(), self._timezone).date()
             if self._day == day and await self._database.read(knowledge.revision) == self._revision:
                 return
             if self._revision == 0:
@@ -84,11 +86,11 @@ class Answering:
         """Look for changes again and again."""
         while True:
             await self.refresh()
-            await asyncio.sleep(_REFRESH)
+            await self._clock.sleep(_REFRESH)
 
     async def embed(self) -> None:
         """Keep the embeddings of what is known up to date, for ever."""
-        await asyncio.sleep(_SETTLING)
+        await self._clock.sleep(_SETTLING)
         if not await self._embeddings.load():
             logger.info("Sentence embeddings are not installed; answers come without them")
         while True:

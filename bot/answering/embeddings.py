@@ -2,13 +2,13 @@
 
 import asyncio
 import math
-import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from answers.engine import Engine
 from answers.matching import embedding
+from bot.clock import Clock
 from storage.database.database import Database
 from storage.knowledge import vectors
 
@@ -21,11 +21,12 @@ _PAGE = 256  # texts whose embeddings are taken over together
 class Embeddings:
     """Embeds questions and what is known, where the optional package is installed."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._embedder: embedding.Embedder | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="embedding")
         self._cache: dict[str, Sequence[float]] = {}
-        self._rate, self._counted_at = 0.0, time.monotonic()
+        self._rate, self._counted_at = 0.0, self._clock.monotonic()
 
     async def load(self) -> bool:
         """Load the model once it is calm. Returns False where there is none on this machine."""
@@ -36,7 +37,7 @@ class Embeddings:
     def count_question(self) -> None:
         """Note that somebody asked."""
         self._rate = self._questions_a_second() + 1.0
-        self._counted_at = time.monotonic()
+        self._counted_at = self._clock.monotonic()
 
     @property
     def are_at_hand(self) -> bool:
@@ -83,8 +84,8 @@ class Embeddings:
         """Wait until few people ask."""
         await asyncio.sleep(0)
         while self._questions_a_second() > _BUSY:  # noqa: ASYNC110 - time alone makes it calm, nothing could tell
-            await asyncio.sleep(_LOOK)
+            await self._clock.sleep(_LOOK)
 
     def _questions_a_second(self) -> float:
         """Return how many asked of late: an average over time in which a question counts less the older it is."""
-        return self._rate * math.exp(self._counted_at - time.monotonic())
+        return self._rate * math.exp(self._counted_at - self._clock.monotonic())

@@ -6,13 +6,16 @@
 import asyncio
 from types import TracebackType
 
+from bot.clock import Clock
+
 _LOOK = 0.5  # seconds between two looks; something may take so much longer
 
 
 class Deadlines:
     """Ends what takes too long."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
         self.open: set[Deadline] = set()
         self._timer: asyncio.TimerHandle | None = None
 
@@ -26,7 +29,7 @@ class Deadlines:
             self._timer = asyncio.get_running_loop().call_later(_LOOK, self._look)
 
     def _look(self) -> None:
-        self._timer, now = None, asyncio.get_running_loop().time()
+        self._timer, now = None, self.clock.monotonic()
         for deadline in [deadline for deadline in self.open if deadline.at <= now]:
             deadline.expire()
         self.watch()
@@ -44,13 +47,12 @@ class Deadline:
 
     def __enter__(self) -> None:
         """Begin. Raises RuntimeError outside of a task."""
-        loop = asyncio.get_running_loop()
-        task = asyncio.current_task(loop)
+        task = asyncio.current_task()
         if task is None:
             message = "a deadline is for a task"
             raise RuntimeError(message)
         self._task, self._cancelling = task, task.cancelling()
-        self.at = loop.time() + self._seconds
+        self.at = self._deadlines.clock.monotonic() + self._seconds
         self._deadlines.open.add(self)
         self._deadlines.watch()
 

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.api.deadlines import Deadlines
+from bot.clock import Clock
 
 _TIMEOUT = 15.0  # seconds for one call
 _CONNECT_TIMEOUT = 10.0
@@ -31,9 +32,10 @@ class OutcomeUnknownError(NetworkError):
 class AiohttpRequest(BaseRequest):
     """Calls of the Bot API as JSON, or as multipart where files go along."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._session: aiohttp.ClientSession | None = None
-        self._deadlines = Deadlines()  # like the session, of one event loop: made anew with it
+        self._clock = clock
+        self._deadlines = Deadlines(clock)  # like the session, of one event loop: made anew with it
 
     @property
     def read_timeout(self) -> float:
@@ -43,7 +45,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool of connections."""
         if self._session is None:
-            self._deadlines = Deadlines()
+            self._deadlines = Deadlines(self._clock)
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=0),  # whoever calls bounds the calls; here none shall wait unseen
                 cookie_jar=aiohttp.DummyCookieJar(),  # the Bot API sets none, and looking for them costs time
@@ -74,12 +76,14 @@ class AiohttpRequest(BaseRequest):
         return await self._request(method, url, seconds, **_body(request_data))
 
     async def call(self, url: str, parameters: Mapping[str, Any], seconds: float) -> Any:  # noqa: ANN401 - JSON
-        """Make a call without files that may take so many seconds, and return its `result`.
+        """Make a call that may take so many seconds, and return its `result`. A file is a parameter of its own.
 
         Raises telegram.error.TelegramError as PTB does. It is PTB's `post` but for the objects that PTB makes of each
         parameter, which cost a fifth of the call.
         """
-        status, payload = await self._request("POST", url, seconds, **_as_json(parameters))
+        has_files = any(isinstance(value, InputFile) for value in parameters.values())
+        content = _as_form(parameters) if has_files else _as_json(parameters)
+        status, payload = await self._request("POST", url, seconds, **content)
         if status != HTTPStatus.OK:
             return await _Received(status, payload).post(url)
         return self.parse_json_payload(payload)["result"]
@@ -117,12 +121,20 @@ class AiohttpRequest(BaseRequest):
         return parsed
 
 
-class _Received(AiohttpRequest):
+class _Received(BaseRequest):
     """A response that came, for PTB's `post` to raise what it stands for: it asks `do_request` and reads the JSON."""
 
+    read_timeout = None
+    parse_json_payload = staticmethod(AiohttpRequest.parse_json_payload)
+
     def __init__(self, status: int, payload: bytes) -> None:
-        super().__init__()
         self._response = status, payload
+
+    async def initialize(self) -> None:
+        """Open nothing."""
+
+    async def shutdown(self) -> None:
+        """Close nothing."""
 
     async def do_request(self, *_: object, **__: object) -> tuple[int, bytes]:
         """Return the response."""
@@ -144,15 +156,13 @@ class Bot(ExtBot[None]):
         Raises telegram.error.TelegramError as PTB does.
         """
         given = {name: value for name, value in parameters.items() if value is not None}
-        if any(isinstance(value, InputFile) for value in given.values()):
-            return await self._post(method, given, read_timeout=seconds)
         return await self._calls.call(f"{self.base_url}/{method}", given, seconds)
 
 
-def make_bot(token: str, api_url: str) -> Bot:
+def make_bot(token: str, api_url: str, clock: Clock) -> Bot:
     """Return a bot that talks with this Bot API server."""
     url = api_url.rstrip("/")
-    return Bot(token, f"{url}/bot", f"{url}/file/bot", AiohttpRequest())
+    return Bot(token, f"{url}/bot", f"{url}/file/bot", AiohttpRequest(clock))
 
 
 # What is the same in one call after another is made once.
@@ -170,6 +180,18 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
         form.add_field(name, value)
     for name, (filename, content, mime_type) in (request_data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime_type)
+    return {"data": form}
+
+
+def _as_form(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters as multipart/form-data (Bot API, Making requests): files as such, all else as text or JSON."""
+    form = aiohttp.FormData()
+    for name, value in parameters.items():
+        if isinstance(value, InputFile):
+            filename, content, mime_type = value.field_tuple
+            form.add_field(name, content, filename=filename, content_type=mime_type)
+        else:
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     return {"data": form}
 
 

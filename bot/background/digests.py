@@ -2,38 +2,34 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
+
+from storage.users.digests import Digest
 
 from bot.delivery.broadcaster import Broadcaster
-from handlers.editors.insight.digests import DIGEST, Digest, compose, next_time, read_digest
-from handlers.kit.context import Services
+from handlers.editors.insight.digests import compose, next_time
+from handlers.kit.services import Services
 from storage.delivery import jobs, outbox
 from storage.delivery.outbox import Call, Outgoing
+from storage.users import digests
 
 
 class Digests:
     """Sends digests, and plans the next ones."""
 
-    def __init__(self, services: Services, post: Broadcaster) -> None:
+    def __init__(self, services: Services, broadcaster: Broadcaster) -> None:
         self._services = services
-        self._post = post
+        self._broadcaster = broadcaster
 
-    @staticmethod
-    def owns(job: str) -> bool:
-        """Whether a job is a digest."""
-        return job.startswith(f"{DIGEST}:")
-
-    async def run(self, job: str) -> None:
+    async def run(self, digest: Digest) -> None:
         """Send one digest and plan the next: both or neither."""
-        digest = read_digest(job)
         calls = await compose(digest, self._services)
         if calls is None:
-            await self._services.database.write(jobs.cancel, job)
+            await self._services.database.write(jobs.cancel, digest.job)
             return
-        due_at = next_time(digest, datetime.now(self._services.timezone))
-        await self._post.send(_send, digest, calls, due_at)
+        due_at = next_time(digest, self._services.now())
+        await self._broadcaster.send(_send, digest, calls, due_at)
 
 
 def _send(connection: sqlite3.Connection, digest: Digest, calls: Sequence[Call], due_at: int) -> list[Outgoing]:
-    jobs.postpone(connection, digest.job, due_at)
+    digests.plan(connection, digest, due_at)
     return outbox.add_all(connection, calls)

@@ -1,11 +1,10 @@
 """Whoever waits for an answer is told when there is one: once, in the language of the question."""
 
-import asyncio
 import sqlite3
 from collections.abc import Sequence
 
 from bot.delivery.broadcaster import Broadcaster
-from handlers.kit.context import Services
+from handlers.kit.services import Services
 from handlers.visitors.escalation import notice
 from storage.delivery import outbox
 from storage.delivery.outbox import Call, Outgoing
@@ -21,9 +20,9 @@ _AT_ONCE = 100
 class Notices:
     """Tells those who wait."""
 
-    def __init__(self, services: Services, post: Broadcaster) -> None:
+    def __init__(self, services: Services, broadcaster: Broadcaster) -> None:
         self._services = services
-        self._post = post
+        self._broadcaster = broadcaster
 
     async def run(self) -> None:
         """Look for what is due again and again, until cancelled."""
@@ -33,21 +32,21 @@ class Notices:
                 await self._services.answering.refresh()
             for one in due:
                 calls = notice(one, self._services)
-                await self._post.send(_settle, one, calls)
+                await self._broadcaster.send(_settle, one, calls)
             if not due:
-                await asyncio.sleep(_LOOK)
+                await self._services.clock.sleep(_LOOK)
 
 
 def _settle(connection: sqlite3.Connection, due: Notice, calls: Sequence[Call]) -> list[Outgoing]:
-    """Store the message together with its being owed no longer; nothing where it was taken back.
+    """Store the message together with the end of the subscription; nothing where that was withdrawn.
 
-    Whoever was to be told of a fact that is gone, or no longer said, waits on.
+    Whoever was to be told of a fact that is gone, or no longer visible, waits on.
     """
     if not calls:
         clusters.reopen(connection, due.fact)
         return []
-    partings = subscriptions.fulfil(connection, due)
-    if partings is None:
+    cleanups = subscriptions.fulfil(connection, due)
+    if cleanups is None:
         return []
-    told = Shown(shown=(f"fact:{due.fact}",))
-    return [*exchanges.record(connection, told, calls), *outbox.add_all(connection, partings)]
+    shown = Shown(subjects=(f"fact:{due.fact}",))
+    return [*exchanges.record(connection, shown, calls), *outbox.add_all(connection, cleanups)]

@@ -2,17 +2,15 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from answers.models.knowledge import Language
 from bot.api.transport import Bot
-from handlers.kit import menus
-from handlers.kit.context import Services
-from locales import Translator
+from handlers.kit.menus import Menus
+from handlers.kit.services import Services
 from storage.users import editors
 from storage.users import menus as stored
 from storage.users.menus import Role
@@ -22,24 +20,23 @@ logger = logging.getLogger(__name__)
 
 async def present(bot: Bot, services: Services) -> None:
     """Set what differs from what Telegram has: the methods that set are narrowly limited, those that get are not."""
-    for ending, parameters in _for_everybody(services.translators):
+    for ending, parameters in _for_everybody(services.menus):
         await _set(bot, ending, parameters)
     staff, former = await services.database.read(_staff, services.owners)
     for user_id, role in staff.items():
-        wanted = menus.menus_of_a_chat(menus.OF_A_ROLE[role], user_id, services.translators)
-        if all([await _set(bot, "MyCommands", parameters) for parameters in wanted]):
+        if all([await _set(bot, "MyCommands", parameters) for parameters in services.menus.for_chat(user_id, role)]):
             await services.database.write(stored.put, user_id, role)
     for user_id in former:
         await _take_away(bot, user_id, services)
 
 
-def _for_everybody(translators: Mapping[Language, Translator]) -> Iterable[tuple[str, dict[str, Any]]]:
+def _for_everybody(menus: Menus) -> Iterable[tuple[str, dict[str, Any]]]:
     """Yield the endings of the methods' names with what is to be set."""
-    for code, say in [("", translators[menus.DEFAULT]), *translators.items()]:
+    for code, say, commands in menus.for_everybody():
         yield "MyName", {"name": say("bot-name"), "language_code": code}
         yield "MyDescription", {"description": say("bot-description"), "language_code": code}
         yield "MyShortDescription", {"short_description": say("bot-short-description"), "language_code": code}
-        yield "MyCommands", {"commands": menus.menu(menus.VISITORS, say), "language_code": code}
+        yield "MyCommands", commands
 
 
 def _staff(connection: sqlite3.Connection, owners: AbstractSet[int]) -> tuple[dict[int, Role], list[int]]:
@@ -55,7 +52,7 @@ def _staff(connection: sqlite3.Connection, owners: AbstractSet[int]) -> tuple[di
 async def _take_away(bot: Bot, user_id: int, services: Services) -> None:
     """Let a chat have the usual menu: the settings no longer name its owner."""
     try:
-        for call in menus.usual(user_id, services.translators):
+        for call in services.menus.clearing(user_id):
             await bot.call(call.method, dict(call.parameters))
     except (BadRequest, Forbidden) as error:  # the chat is gone, or is none of this bot's: nothing is there to be seen
         logger.info("The chat of a former owner has no menu any more: %s", error)

@@ -1,110 +1,64 @@
 """Background work: rows with due times, run by one loop."""
 
-import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import timedelta
 
 from bot.background.digests import Digests
-from handlers.editors.review.clustering import cluster_questions
-from handlers.kit.context import Services
-from storage.database import backups
+from bot.clock import Clock
 from storage.database.database import Database
-from storage.delivery import inbox, jobs, outbox
-from storage.knowledge import fact_messages
-from storage.questions import asked, clusters, exchanges
-from storage.users import dialogues, editors, subscriptions
+from storage.delivery import jobs
+from storage.users import digests
 
 logger = logging.getLogger(__name__)
 
 _TICK = 30.0  # seconds between two looks at what is due
-_RETRY = 600
-_HOUR, _DAY = 3600, 86_400
-_KEEP_KEYS = 7 * _DAY  # Telegram repeats nothing that is older than a day
-_KEEP_EXCHANGES = 2 * _DAY  # people can edit a message for 48 hours
-_KEEP_WORDS = 30 * _DAY
-_KEEP_WAITING = 90 * _DAY
-_KEEP_BACKUPS = 14
+_RETRY = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """Something that is done again and again."""
 
-    period: int  # seconds
+    period: timedelta
     run: Callable[[], Awaitable[None]]
 
 
 class Scheduler:
     """Runs the jobs that are due; when each is due next outlives a restart."""
 
-    def __init__(self, database: Database, work: Mapping[str, Job], digests: Digests) -> None:
+    def __init__(self, database: Database, standing: Mapping[str, Job], digests: Digests, clock: Clock) -> None:
         self._database = database
-        self._jobs = work
+        self._jobs = standing
         self._digests = digests
+        self._clock = clock
 
     async def run(self) -> None:
         """Run until cancelled."""
-        for name, job in self._jobs.items():
-            await self._database.write(jobs.plan, name, int(time.time()) + job.period)
         while True:
-            for name in await self._database.read(jobs.due, int(time.time())):
+            for name, job in self._jobs.items():  # again and again: the time of day may have jumped back
+                await self._database.write(jobs.plan, name, job.period)
+            for name in await self._database.read(jobs.due):
                 if name in self._jobs:
                     await self._run(name, self._jobs[name])
-                elif self._digests.owns(name):
-                    await self._run_digest(name)
-            await asyncio.sleep(_TICK)
+                elif (digest := digests.read(name)) is not None:
+                    await self._run_digest(digest)
+            await self._clock.sleep(_TICK)
 
     async def _run(self, name: str, job: Job) -> None:
         try:
             await job.run()
         except Exception:
-            logger.exception("The job %r failed; it is tried again in %d s", name, _RETRY)
+            logger.exception("The job %r failed; it is tried again in %s", name, _RETRY)
             period = _RETRY
         else:
             period = job.period
-        await self._database.write(jobs.postpone, name, int(time.time()) + period)
+        await self._database.write(jobs.postpone, name, period)
 
-    async def _run_digest(self, name: str) -> None:
+    async def _run_digest(self, digest: digests.Digest) -> None:
         try:
-            await self._digests.run(name)  # which plans the next one
+            await self._digests.run(digest)  # which plans the next one
         except Exception:
-            logger.exception("A digest failed; it is tried again in %d s", _RETRY)
-            await self._database.write(jobs.postpone, name, int(time.time()) + _RETRY)
-
-
-def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
-    """Return the work that every Garysh does: forgetting in time, and a backup a day."""
-    database = services.database
-
-    async def purge() -> None:
-        now = int(time.time())
-        await database.write(exchanges.purge, now - _KEEP_EXCHANGES)
-        await database.write(subscriptions.purge, now - _KEEP_WAITING)
-        await database.write(asked.purge, now - _KEEP_WORDS)
-        await database.write(clusters.purge)
-        await database.write(fact_messages.purge, now - _KEEP_EXCHANGES)
-        await database.write(dialogues.purge, now)
-        await database.write(editors.purge, now)
-        await database.write(outbox.purge, now - _KEEP_KEYS)
-        await database.write(inbox.purge, now - _KEEP_KEYS)
-        await database.empty_log()
-
-    async def gather_questions() -> None:
-        await cluster_questions(services)
-
-    async def back_up() -> None:
-        await asyncio.to_thread(_back_up, services.file, folder)
-
-    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up), jobs.GATHER: Job(_HOUR, gather_questions)}
-
-
-def _back_up(file: Path, folder: Path) -> None:
-    target = folder / f"garysh-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
-    backups.backup(file, target)
-    for old in [*sorted(folder.glob("garysh-*.db"))[:-_KEEP_BACKUPS], *folder.glob("garysh-*.unfinished")]:
-        old.unlink()
-    logger.info("The database was backed up to %s", target)
+            logger.exception("A digest failed; it is tried again in %s", _RETRY)
+            await self._database.write(jobs.postpone, digest.job, _RETRY)

@@ -6,25 +6,25 @@ from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec
 
 from bot.api.transport import Bot
+from bot.clock import Clock
 from bot.delivery.sender import Sender
 from storage.database.database import Database
 from storage.delivery.outbox import Outgoing
 
 P = ParamSpec("P")
 
-_PACE = (
-    1 / 20
-)  # seconds between two messages: Telegram takes some 30 a second from a bot (Bots FAQ, My bot is hitting limits)
+_PACE = 1 / 20  # seconds between two messages; Telegram takes 30 a second (Bots FAQ, My bot is hitting limits)
 _PLACES = 20  # messages that are under way at one moment
 
 
 class Broadcaster:
     """Sends what a change of the database owes to people."""
 
-    def __init__(self, bot: Bot, database: Database) -> None:
+    def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
+        self._clock = clock
         self._database = database
         self._places = asyncio.Semaphore(_PLACES)
-        self._sender = Sender(bot, database, self._places)
+        self._sender = Sender(bot, database, self._places, clock)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def send(
@@ -43,7 +43,7 @@ class Broadcaster:
         task = asyncio.create_task(self._sender.send_all(outgoing))
         self._tasks.add(task)
         task.add_done_callback(self._leave)
-        await asyncio.sleep(_PACE * max(1, len(outgoing)))
+        await self._clock.sleep(_PACE * max(1, len(outgoing)))
 
     async def drain(self, seconds: float) -> None:
         """Finish what is under way, for so long at the most; the rest stays stored for the next run."""

@@ -7,25 +7,32 @@ import sqlite3
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
+from telegram.ext import Application
 
 from bot.api.deadlines import Deadlines
-from bot.application import App
+from bot.api.transport import Bot
+from bot.clock import Clock
 from bot.delivery.sender import Sender
 from handlers.errors import DATABASE_FAILURES
+from handlers.kit.context import Context
+from handlers.kit.services import Services
 from handlers.kit.unit_of_work import UnitOfWork
 from storage.database.database import Database
 from storage.delivery import inbox, outbox
 
 logger = logging.getLogger(__name__)
 
+App: TypeAlias = Application[Bot, Context, None, None, Services, None]
+
 _PLACES = 256  # chats that are served at one moment
 _IN_MEMORY = 16  # updates of one chat; further ones are fetched from the inbox when their turn comes
 _MOST_IN_MEMORY = 5000  # updates of all chats together
 _PATIENCE = 30.0  # seconds that the handling of one update may take
-_PAUSE = 2.0  # seconds before a lane whose work stopped is taken up again
+_PAUSE = 2.0  # seconds before a queue whose work stopped is taken up again
 _TOAST_TIMEOUT = 5.0
 
 
@@ -38,20 +45,21 @@ class _ChatQueue:
     id: int
     rows: deque[inbox.Waiting] = field(default_factory=deque)
     more: bool = False  # further rows wait in the inbox
-    owed: bool = False  # calls of an earlier run wait in the outbox
+    unsent: bool = False  # calls of an earlier run wait in the outbox
 
 
 class Dispatcher:
     """Chats that have something to do take turns; each has one place at the most, so none can take every place."""
 
-    def __init__(self, application: App, database: Database) -> None:
+    def __init__(self, application: App, database: Database, clock: Clock) -> None:
+        self._clock = clock
         self._application = application
         self._database = database
-        self._lanes: dict[int, _ChatQueue] = {}
+        self._queues: dict[int, _ChatQueue] = {}
         self._ready: asyncio.Queue[_ChatQueue] = asyncio.Queue()
         self._places = asyncio.Semaphore(_PLACES)
-        self._deadlines = Deadlines()
-        self._sender = Sender(application.bot, database, self._places)
+        self._deadlines = Deadlines(clock)
+        self._sender = Sender(application.bot, database, self._places, clock)
         self._held = 0
         self._ending = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -59,26 +67,26 @@ class Dispatcher:
     async def recover(self) -> None:
         """Take up what an earlier run left in the outbox and in the inbox."""
         for chat_id in await self._database.read(outbox.chats):
-            self._lane(chat_id).owed = True
-        for lane_id in await self._database.read(inbox.lanes, self._application.bot.id):
-            self._lane(lane_id).more = True
+            self._queue(chat_id).unsent = True
+        for chat_id in await self._database.read(inbox.chats, self._application.bot.id):
+            self._queue(chat_id).more = True
 
     def receive(self, rows: Sequence[inbox.Waiting]) -> None:
         """Take updates that were just stored."""
         for row in rows:
-            lane = self._lane(row.lane)
-            if lane.more or len(lane.rows) >= _IN_MEMORY or self._held >= _MOST_IN_MEMORY:
-                lane.more = True
+            queue = self._queue(row.chat_id)
+            if queue.more or len(queue.rows) >= _IN_MEMORY or self._held >= _MOST_IN_MEMORY:
+                queue.more = True
             else:
-                lane.rows.append(row)
+                queue.rows.append(row)
                 self._held += 1
 
     async def run(self) -> None:
         """Give out places until cancelled."""
         while True:
-            lane = await self._ready.get()
+            queue = await self._ready.get()
             await self._places.acquire()
-            task = asyncio.create_task(self._serve(lane))
+            task = asyncio.create_task(self._serve(queue))
             self._tasks.add(task)
             task.add_done_callback(self._leave)
 
@@ -91,60 +99,60 @@ class Dispatcher:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _lane(self, lane_id: int) -> _ChatQueue:
-        """Return the lane of a chat. Idle ones are dropped, so what is not there is made, and made ready."""
-        lane = self._lanes.get(lane_id)
-        if lane is None:
-            lane = self._lanes[lane_id] = _ChatQueue(lane_id)
-            self._ready.put_nowait(lane)
-        return lane
+    def _queue(self, chat_id: int) -> _ChatQueue:
+        """Return the queue of a chat. Idle ones are dropped, so what is not there is made, and made ready."""
+        queue = self._queues.get(chat_id)
+        if queue is None:
+            queue = self._queues[chat_id] = _ChatQueue(chat_id)
+            self._ready.put_nowait(queue)
+        return queue
 
     def _leave(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         self._places.release()
 
-    async def _serve(self, lane: _ChatQueue) -> None:
-        """Take a lane further until nothing is left to do, or others wait for a place: then it is their turn."""
+    async def _serve(self, queue: _ChatQueue) -> None:
+        """Take a queue further until nothing is left to do, or others wait for a place: then it is their turn."""
         while True:
-            await self._try_step(lane)
-            if not (lane.rows or lane.more or lane.owed):
-                del self._lanes[lane.id]
+            await self._try_step(queue)
+            if not (queue.rows or queue.more or queue.unsent):
+                del self._queues[queue.id]
                 return
             if self._ending or not self._ready.empty():
-                self._ready.put_nowait(lane)
+                self._ready.put_nowait(queue)
                 return
 
-    async def _try_step(self, lane: _ChatQueue) -> None:
+    async def _try_step(self, queue: _ChatQueue) -> None:
         try:
-            await self._step(lane)
+            await self._step(queue)
         except Exception:  # the database's: whatever a handler raises was answered
             logger.exception("The work stopped; it is taken up again in %.0f s", _PAUSE)
-            await asyncio.sleep(_PAUSE)
-            self._held -= len(lane.rows)
-            lane.rows.clear()
-            lane.more = lane.owed = True
+            await self._clock.sleep(_PAUSE)
+            self._held -= len(queue.rows)
+            queue.rows.clear()
+            queue.more = queue.unsent = True
 
-    async def _step(self, lane: _ChatQueue) -> None:
-        if lane.owed:
-            lane.owed = False
-            outgoing = await self._database.write(outbox.take, lane.id)
+    async def _step(self, queue: _ChatQueue) -> None:
+        if queue.unsent:
+            queue.unsent = False
+            outgoing = await self._database.write(outbox.take, queue.id)
             if repeated := [one.number for one in outgoing if one.repeats]:
                 logger.warning("Replies %s were being sent when the work stopped; they are sent again", repeated)
             await self._sender.send_all(outgoing)
-        if lane.more and not lane.rows:
-            await self._fetch(lane)
-        if lane.rows:
+        if queue.more and not queue.rows:
+            await self._fetch(queue)
+        if queue.rows:
             self._held -= 1
-            await self._handle(lane.rows.popleft())
+            await self._handle(queue.rows.popleft())
 
-    async def _fetch(self, lane: _ChatQueue) -> None:
-        lane.more = False
-        page = await self._database.read(inbox.waiting, self._application.bot.id, lane.id, _IN_MEMORY)
-        arrived_meanwhile = [row for row in lane.rows if not page or row.number > page[-1].number]
-        lane.more = lane.more or len(page) == _IN_MEMORY
-        self._held -= len(lane.rows)
-        lane.rows = deque(page if lane.more else [*page, *arrived_meanwhile])
-        self._held += len(lane.rows)
+    async def _fetch(self, queue: _ChatQueue) -> None:
+        queue.more = False
+        page = await self._database.read(inbox.waiting, self._application.bot.id, queue.id, _IN_MEMORY)
+        arrived_meanwhile = [row for row in queue.rows if not page or row.number > page[-1].number]
+        queue.more = queue.more or len(page) == _IN_MEMORY
+        self._held -= len(queue.rows)
+        queue.rows = deque(page if queue.more else [*page, *arrived_meanwhile])
+        self._held += len(queue.rows)
 
     async def _handle(self, row: inbox.Waiting) -> None:
         """Handle an update. One that cannot be handled in any way is set aside: it must not hold up the others."""

@@ -1,9 +1,7 @@
 """From getUpdates into the inbox: what came is on the disk before Telegram is told that it came."""
 
-import asyncio
 import json
 import logging
-import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -12,6 +10,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.api.backoff import delays, seconds_to_wait
 from bot.api.transport import Bot
+from bot.clock import Clock
 from bot.errors import ServiceError
 from storage.database.database import Database
 from storage.delivery import inbox
@@ -31,7 +30,8 @@ Receive = Callable[[Sequence[inbox.Waiting]], None]
 class Poller:
     """Asks for updates, stores them, and hands on what is new."""
 
-    def __init__(self, bot: Bot, database: Database, receive: Receive) -> None:
+    def __init__(self, bot: Bot, database: Database, receive: Receive, clock: Clock) -> None:
+        self._clock = clock
         self._bot = bot
         self._database = database
         self._receive = receive
@@ -51,14 +51,14 @@ class Poller:
                 updates = await self._poll(offset)
             except Conflict as error:
                 await self._meet_conflict(error)
-                await asyncio.sleep(next(waits))
+                await self._clock.sleep(next(waits))
             except RetryAfter as error:
-                await asyncio.sleep(seconds_to_wait(error))
+                await self._clock.sleep(seconds_to_wait(error))
             except TelegramError as error:
                 delay = next(waits)
                 level = logging.ERROR if isinstance(error, InvalidToken) else logging.WARNING
                 logger.log(level, "No updates from Telegram (%s); asking again in %.0f s", _name(error), delay)
-                await asyncio.sleep(delay)
+                await self._clock.sleep(delay)
             else:
                 waits = delays()
                 offset = await self._take(updates)
@@ -77,9 +77,9 @@ class Poller:
             return None
         arrivals = list(_arrivals(updates))
         if not arrivals:  # nothing that could be confirmed: the same will come again
-            await asyncio.sleep(_LONG_POLL)
+            await self._clock.sleep(_LONG_POLL)
             return None
-        stored = await self._database.write(inbox.store, self._bot.id, arrivals, int(time.time()))
+        stored = await self._database.write(inbox.store, self._bot.id, arrivals)
         self._receive(stored)
         return max(arrival.update_id for arrival in arrivals) + 1
 
@@ -89,7 +89,7 @@ class Poller:
             with suppress(TelegramError):  # the next conflict tries again
                 await self._bot.call("deleteWebhook", {})
             return
-        now = time.monotonic()
+        now = self._clock.monotonic()
         self._conflicts = [at for at in self._conflicts if now - at < _CONFLICT_WINDOW] + [now]
         logger.warning("%s", error)
         if len(self._conflicts) >= _CONFLICTS:
@@ -103,12 +103,12 @@ class Poller:
 def _arrivals(updates: Iterable[Any]) -> Iterable[inbox.Arrival]:
     for update in updates:
         if isinstance(update, dict) and _is_id(update.get("update_id")):
-            yield inbox.Arrival(update["update_id"], _lane(update), json.dumps(update))
+            yield inbox.Arrival(update["update_id"], _chat_id(update), json.dumps(update))
         else:
             logger.error("Telegram sent something without an update_id; it is passed over")
 
 
-def _lane(update: dict[str, Any]) -> int:
+def _chat_id(update: dict[str, Any]) -> int:
     """Return the id of the chat that an update belongs to, of the person where there is none, else 0."""
     for content in update.values():
         if not isinstance(content, dict):

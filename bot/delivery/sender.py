@@ -10,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.api.backoff import delays, seconds_to_wait
 from bot.api.transport import Bot, OutcomeUnknownError
+from bot.clock import Clock
 from bot.delivery import attachments
 from storage.database.database import Database
 from storage.database.errors import DatabaseLostError
@@ -28,7 +29,8 @@ _PAUSE = 1.0  # seconds before a note that the database refused is made again
 class Sender:
     """Makes the stored calls, in the order of each chat. Whoever waits gives the place back meanwhile."""
 
-    def __init__(self, bot: Bot, database: Database, places: asyncio.Semaphore) -> None:
+    def __init__(self, bot: Bot, database: Database, places: asyncio.Semaphore, clock: Clock) -> None:
+        self._clock = clock
         self._bot = bot
         self._database = database
         self._places = places
@@ -89,7 +91,7 @@ class Sender:
     async def _sleep(self, seconds: float) -> None:
         self._places.release()
         try:
-            await asyncio.sleep(seconds)
+            await self._clock.sleep(seconds)
         finally:
             await self._places.acquire()
 
@@ -119,7 +121,7 @@ class Sender:
                 raise
             except sqlite3.OperationalError as error:
                 logger.warning("The database refuses a note (%s); trying again", error)
-                await asyncio.sleep(_PAUSE)
+                await self._clock.sleep(_PAUSE)
             else:
                 return
 

@@ -4,6 +4,7 @@ import typer
 from telegram.error import InvalidToken, TelegramError
 
 from bot.api.transport import make_bot
+from bot.clock import Clock
 from bot.errors import REFUSED, ServiceError
 from bot.settings import Settings, unknown_in_environment
 from storage.database.backups import prepare_folder
@@ -35,7 +36,7 @@ async def examine(settings: Settings) -> None:
 
 
 async def _ask_telegram(settings: Settings, token: str) -> str:
-    bot = make_bot(token, str(settings.api_url))
+    bot = make_bot(token, str(settings.api_url), Clock())
     try:
         await bot.initialize()
     except InvalidToken:

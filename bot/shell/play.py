@@ -2,12 +2,12 @@
 
 import asyncio
 import secrets
-import time
 from contextlib import AsyncExitStack
 
 import typer
 from pydantic import HttpUrl, SecretStr
 
+from bot.clock import Clock
 from bot.errors import ServiceError
 from bot.service import serve
 from bot.settings import Settings
@@ -17,13 +17,13 @@ _VISITORS = (("Айгүл", "kk"), ("Иван", "ru"), ("Emma", "en"))
 _OWNER = ("Асель", "ru")
 
 
-async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
+async def play(settings: Settings, told_to_end: asyncio.Event, clock: Clock) -> None:
     """Run both until told to end.
 
     Raises ServiceError where the address is taken.
     """
     # The stand-in forgets everything at its end, so nothing that the database remembers may look like its own.
-    first_id = int(time.time())
+    first_id = int(clock.time())
     token = f"{first_id}:{secrets.token_urlsafe(24)}"
     async with AsyncExitStack() as stack:
         try:
@@ -48,4 +48,4 @@ async def play(settings: Settings, told_to_end: asyncio.Event) -> None:
             "database": settings.database.with_name("playground.db"),
             "owner_ids": settings.owner_ids | {owner.id},
         }
-        await serve(settings.model_copy(update=own), told_to_end, welcome)
+        await serve(settings.model_copy(update=own), told_to_end, clock, welcome)

@@ -1,84 +1,31 @@
-"""What a handler is given besides the update."""
+"""What a handler is given: the update, our services, and the unit of work that collects what the update changes."""
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import Any, Protocol, cast
-from zoneinfo import ZoneInfo
+from datetime import timedelta
+from typing import Any, TypeVar, cast
 
-from telegram import Update
+from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from answers.engine import Engine
-from answers.models.answer import Answer, Turn
 from answers.models.knowledge import Knowledge, Language
+from handlers.kit import messages
+from handlers.kit.messages import Showable
+from handlers.kit.payloads import Payload, StalePayloadError
+from handlers.kit.services import Services
 from handlers.kit.unit_of_work import UnitOfWork
 from locales import Translator
+from storage import question_context
 from storage.database.database import Database
-from storage.questions.asked import Numbers
+from storage.delivery import outbox
+from storage.question_context import QuestionContext
+from storage.questions import exchanges
+from storage.questions.exchanges import Shown
 from storage.users import visitors
 
 FOLLOW_UP = timedelta(minutes=10)
 _GROUP_LANGUAGE: Language = "ru"
 
-
-class Answering(Protocol):
-    """Answers questions; asks for a second opinion where the first is unsure."""
-
-    @property
-    def engine(self) -> Engine:
-        """The engine over the knowledge of this moment; one fact leads those that are told together."""
-
-    @property
-    def known(self) -> Knowledge:
-        """All that is in the database."""
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """What of it is said today."""
-
-    @property
-    def waiting(self) -> int:
-        """How many facts the engine has yet to learn."""
-
-    async def refresh(self) -> None:
-        """Take over what was changed."""
-
-    async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
-        """Answer one question."""
-
-    async def embed_questions(self, questions: Sequence[str]) -> Mapping[str, Sequence[float]]:
-        """Return the sentence embeddings of questions, as far as these can be had now."""
-
-
-@dataclass(slots=True)
-class Services:
-    """The finished parts that handlers work with."""
-
-    database: Database
-    answering: Answering
-    translators: Mapping[Language, Translator]
-    owners: AbstractSet[int]
-    timezone: ZoneInfo
-    file: Path  # the database's
-    numbers: Numbers = field(default_factory=Numbers)
-    works: dict[int, UnitOfWork] = field(default_factory=dict)  # of the updates that are being handled, by update_id
-
-    @property
-    def exports(self) -> Path:
-        """Where files lie until they are sent."""
-        return self.file.parent / "exports"
-
-    def today(self) -> date:
-        """Return the date where the people are."""
-        return datetime.now(self.timezone).date()
-
-
-class QuestionTooLongError(Exception):
-    """The text is longer than any question."""
+PayloadT = TypeVar("PayloadT", bound=Payload)
 
 
 class LanguageUnknownError(Exception):
@@ -86,38 +33,76 @@ class LanguageUnknownError(Exception):
 
 
 class Context(CallbackContext[ExtBot[None], None, None, Services]):
-    """PTB's context, with our services and the unit of work of this update."""
+    """PTB's context, which knows its update and our services."""
 
     services: Services  # PTB's `bot_data`, at hand: it is asked for several times in each update
-    _update: Update
+    incoming: Update
+    _asked_in: QuestionContext | None = None
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> "Context":
         """Remember which update this is about, and what it is handled with."""
         context = super().from_update(update, application)
         context.services = application.bot_data
-        context._update = cast("Update", update)  # noqa: SLF001 - our own
+        context.incoming = cast("Update", update)
         return context
 
     @property
+    def message(self) -> Message | None:
+        """The message that was sent or edited, or whose button was tapped."""
+        return self.incoming.effective_message
+
+    @property
+    def chat(self) -> Chat | None:
+        """The chat that this happens in."""
+        return self.incoming.effective_chat
+
+    @property
+    def user(self) -> User | None:
+        """Whoever wrote or tapped."""
+        return self.incoming.effective_user
+
+    @property
+    def speaker(self) -> User | None:
+        """The person who speaks or taps for himself, None where that is a bot, a channel, a group, or a forward."""
+        user, message = self.user, self.incoming.message or self.incoming.edited_message
+        if user is None or user.is_bot:
+            return None
+        return user if message is None or _is_own(message) else None
+
+    @property
+    def is_tap(self) -> bool:
+        """Whether a button was tapped."""
+        return self.incoming.callback_query is not None
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.chat is not None and self.chat.type == ChatType.PRIVATE
+
+    @property
+    def database(self) -> Database:
+        """The database."""
+        return self.services.database
+
+    @property
     def knowledge(self) -> Knowledge:
-        """What is said today."""
+        """What is visible today."""
         return self.services.answering.knowledge
 
     @property
     def work(self) -> UnitOfWork:
         """What this update changes; loaded anew, so that the error handler finds it too."""
-        return self.services.works[self._update.update_id]
+        return self.services.works[self.incoming.update_id]
 
     async def language(self) -> Language | None:
         """Return the language that the person chose, until then the phone's; None where that is neither of ours.
 
         In a group it is never None: one person's choice of language would stand in everybody's way.
         """
-        user, chat = self._update.effective_user, self._update.effective_chat
-        chosen = None if user is None else await self.services.database.read(visitors.language, user.id)
-        visible = chosen or phone_language(None if user is None else user.language_code)
-        return visible if chat is None or chat.type == ChatType.PRIVATE else visible or _GROUP_LANGUAGE
+        chosen = None if self.user is None else await self.database.read(visitors.language, self.user.id)
+        spoken = chosen or phone_language(None if self.user is None else self.user.language_code)
+        return spoken if self.chat is None or self.is_private else spoken or _GROUP_LANGUAGE
 
     async def translator(self) -> Translator:
         """Return the translator into the person's language.
@@ -129,8 +114,39 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
             raise LanguageUnknownError
         return self.services.translators[language]
 
+    async def question_context(self, message: Message) -> QuestionContext:
+        """Return what counts beside the text of this update's message; it is read once."""
+        if self._asked_in is None:
+            author = None if message.from_user is None else message.from_user.id
+            self._asked_in = await self.database.read(question_context.find, message.chat_id, author)
+        return self._asked_in
+
+    def payload(self, kind: type[PayloadT]) -> PayloadT:
+        """Return what the tapped button carries.
+
+        Raises StalePayloadError where that is not of this kind.
+        """
+        if self.incoming.callback_query is None:
+            raise StalePayloadError(None)
+        return kind.unpack(self.incoming.callback_query.data)
+
+    def show(self, page: Showable, shown: Shown | None = None) -> None:
+        """Answer a message or a tap with a page; remember what it shows."""
+        message = self.message
+        if message is None:
+            return
+        calls = messages.answering(page, self.incoming)
+        if shown is None:
+            self.work.add(outbox.add_all, calls)
+        else:
+            self.work.add(exchanges.record, shown, calls, None if self.is_tap else message.message_id)
+
 
 def phone_language(code: str | None) -> Language | None:
     """Return our language of an IETF language tag (Bot API, User.language_code)."""
     primary = (code or "").partition("-")[0].lower()
     return cast("Language", primary) if primary in ("ru", "kk") else None
+
+
+def _is_own(message: Message) -> bool:
+    return message.sender_chat is None and message.forward_origin is None and message.via_bot is None

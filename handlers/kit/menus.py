@@ -1,59 +1,59 @@
 """The command menu: one for everybody, and a longer one in the chats of editors and owners."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeAlias
 
 from answers.models.knowledge import Language
+from handlers.kit.messages import Page
 from locales import Translator
 from storage.delivery import outbox
 from storage.delivery.outbox import Call, Outgoing
 from storage.users import menus
 from storage.users.menus import Role
 
-VISITORS = ("start", "forum", "cosmonauts", "stamps", "why", "language", "help", "privacy", "forget", "id")
-EDITORS = (
-    "addfact",
-    "editfact",
-    "delfact",
-    "facts",
-    "people",
-    "stories",
-    "undo",
-    "history",
-    "missing",
-    "unanswered",
-    "digest",
-    "stats",
-    "import",
-    "export",
-    "cancel",
-)
-OWNERS = ("admins", "backup")
-FURTHER: Mapping[Role, Sequence[str]] = {"editor": EDITORS, "owner": (*EDITORS, *OWNERS)}
-OF_A_ROLE: Mapping[Role, Sequence[str]] = {role: (*VISITORS, *further) for role, further in FURTHER.items()}
+Audience: TypeAlias = Literal["visitor", "editor", "owner"]
 
 DEFAULT: Language = "ru"  # what phones in other languages see
 
 
-def menu(commands: Sequence[str], say: Translator) -> list[dict[str, str]]:
-    """Return commands with their descriptions (Bot API, BotCommand)."""
-    return [{"command": name, "description": say(f"command-{name}")} for name in commands]
+class Menus:
+    """Who sees which commands, in the order in which they stand in the menu."""
 
+    def __init__(self, commands: Mapping[Audience, Sequence[str]], translators: Mapping[Language, Translator]) -> None:
+        self.visitors = commands["visitor"]
+        self._further: Mapping[Role, Sequence[str]] = {
+            "editor": commands["editor"],
+            "owner": (*commands["editor"], *commands["owner"]),
+        }
+        self._translators = translators
 
-def menus_of_a_chat(
-    commands: Sequence[str], chat_id: int, translators: Mapping[Language, Translator]
-) -> Iterable[dict[str, Any]]:
-    """Yield the parameters of setMyCommands that give a chat its own menu, for each language of a phone."""
-    for code, say in [("", translators[DEFAULT]), *translators.items()]:
-        scope = {"type": "chat", "chat_id": chat_id}
-        yield {"commands": menu(commands, say), "scope": scope, "language_code": code}
+    def further(self, role: Role) -> Sequence[str]:
+        """Return the commands that somebody in this role has besides those of visitors."""
+        return self._further[role]
 
+    def for_everybody(self) -> Iterator[tuple[str, Translator, dict[str, Any]]]:
+        """Yield each language of a phone, the translator that speaks to it, and the parameters of setMyCommands."""
+        for code, say in self._phones():
+            yield code, say, {"commands": _described(self.visitors, say), "language_code": code}
 
-def longer(user_id: int, role: Role, translators: Mapping[Language, Translator]) -> list[Call]:
-    """Return the calls that show somebody what is to be done in this role."""
-    wanted = menus_of_a_chat(OF_A_ROLE[role], user_id, translators)
-    return [Call(user_id, "setMyCommands", parameters) for parameters in wanted]
+    def for_chat(self, user_id: int, role: Role) -> Iterator[dict[str, Any]]:
+        """Yield the parameters of setMyCommands that give a chat the menu of a role, for each language of a phone."""
+        commands = (*self.visitors, *self.further(role))
+        for code, say in self._phones():
+            yield {"commands": _described(commands, say), "scope": _scope(user_id), "language_code": code}
+
+    def setting(self, user_id: int, role: Role) -> list[Call]:
+        """Return the calls that show somebody what is to be done in this role."""
+        return [Call(user_id, "setMyCommands", parameters) for parameters in self.for_chat(user_id, role)]
+
+    def clearing(self, user_id: int) -> list[Call]:
+        """Return the calls that show somebody what everybody sees."""
+        codes = ("", *self._translators)
+        return [Call(user_id, "deleteMyCommands", {"scope": _scope(user_id), "language_code": code}) for code in codes]
+
+    def _phones(self) -> Iterable[tuple[str, Translator]]:
+        return [("", self._translators[DEFAULT]), *self._translators.items()]
 
 
 def put(connection: sqlite3.Connection, user_id: int, role: Role, calls: Sequence[Call]) -> list[Outgoing]:
@@ -61,8 +61,15 @@ def put(connection: sqlite3.Connection, user_id: int, role: Role, calls: Sequenc
     return outbox.add_all(connection, calls) if menus.put(connection, user_id, role) else []
 
 
-def usual(user_id: int, translators: Mapping[Language, Translator]) -> list[Call]:
-    """Return the calls that show somebody what everybody sees."""
-    scope = {"type": "chat", "chat_id": user_id}
-    codes = ("", *translators)
-    return [Call(user_id, "deleteMyCommands", {"scope": scope, "language_code": code}) for code in codes]
+def editors_welcome(say: Translator) -> Page:
+    """Return what a new editor is told."""
+    return Page(say("admins-welcome"), heading=say("admins-welcome-heading"))
+
+
+def _described(commands: Sequence[str], say: Translator) -> list[dict[str, str]]:
+    """Return commands with their descriptions (Bot API, BotCommand)."""
+    return [{"command": name, "description": say(f"command-{name}")} for name in commands]
+
+
+def _scope(chat_id: int) -> dict[str, Any]:
+    return {"type": "chat", "chat_id": chat_id}

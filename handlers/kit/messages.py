@@ -9,13 +9,9 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 
 from handlers.kit import markup
-from handlers.kit.context import Context
 from handlers.kit.payloads import Payload
-from storage.delivery import outbox
 from storage.delivery.outbox import PICTURE, Call
 from storage.knowledge import pictures
-from storage.questions import exchanges
-from storage.questions.exchanges import Shown
 
 _MAX_UNITS = 4096  # of a message (Bot API, sendMessage)
 MAX_CAPTION = 1024  # of a photo (Bot API, sendPhoto)
@@ -88,7 +84,7 @@ def sending(page: Showable, message: Message) -> list[Call]:
     return _calls(page, addressee, "sendMessage", addressee)
 
 
-def posting(page: Showable, chat_id: int) -> list[Call]:
+def sending_to(chat_id: int, page: Showable) -> list[Call]:
     """Return the calls that put a page into a private chat by themselves."""
     return _calls(page, {"chat_id": chat_id}, "sendMessage", {"chat_id": chat_id})
 
@@ -118,7 +114,7 @@ def answering(page: Showable, update: Update) -> list[Call]:
     if update.callback_query is None:
         return sending(page, message)
     if message.photo and not _is_photo(page):  # it cannot be turned into a text
-        return [*posting(page, message.chat_id), _deletion(message.chat_id, message.message_id)]
+        return [*sending_to(message.chat_id, page), _deletion(message.chat_id, message.message_id)]
     return editing(page, message.chat_id, message.message_id)
 
 
@@ -136,19 +132,6 @@ def renewing_buttons(message: Message, gone: Sequence[type[Payload]], rows: Sequ
         "reply_markup": {"inline_keyboard": keyboard},
     }
     return Call(message.chat_id, "editMessageReplyMarkup", parameters)
-
-
-def show(update: Update, context: Context, page: Showable, told: Shown | None = None) -> None:
-    """Answer a message or a tap with a page; remember what it tells."""
-    message = update.effective_message
-    if message is None:
-        return
-    calls = answering(page, update)
-    if told is not None:
-        question = message.message_id if update.callback_query is None else None
-        context.work.add(exchanges.record, told, calls, question)
-        return
-    context.work.add(outbox.add_all, calls)
 
 
 def _deletion(chat_id: int, message_id: int) -> Call:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from answers.models.answer import Answer, PeopleQuery
 from answers.models.knowledge import Knowledge, Language, Source, Text
 from handlers.kit import markup
+from handlers.kit.messages import Button, Page, Sheet
 from locales import Translator
 from storage.knowledge.visible import told_together
 
@@ -59,6 +60,12 @@ def fact(fact_id: str, knowledge: Knowledge, language: Language, say: Translator
         for told in (knowledge.facts[id_] for id_ in told_together(fact_id, knowledge))
     )
     return replace(first, others=others)
+
+
+def sheet(rendered: Rendered, say: Translator, rows: Sequence[Sequence[Button]] = ()) -> Sheet:
+    """Return an answer as a message: what each source says, with the source under it."""
+    pages = [Page(one.text, heading=one.heading, foot=foot(one.sources, say)) for one in (rendered, *rendered.others)]
+    return Sheet(pages, rows)
 
 
 def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Rendered:

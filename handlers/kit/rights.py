@@ -6,8 +6,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from telegram import Message, Update, User
-
 from handlers.kit.context import Context
 from storage.users import editors
 from storage.users.menus import Role
@@ -27,51 +25,49 @@ class Author:
     name: str
 
 
-async def editor(update: Update, context: Context) -> Author:
+async def editor(context: Context) -> Author:
     """Return who asks, and see to it that the right is checked once more when the update takes effect.
 
     Raises StrangerError where that is no editor and no owner.
     """
-    return await _allowed(update, context, _require_editor)
+    return await _allowed(context, _require_editor)
 
 
-async def owner(update: Update, context: Context) -> Author:
-    """Return who asks.
+async def owner(context: Context) -> Author:
+    """Return who asks, as `editor` does.
 
     Raises StrangerError where that is no owner.
     """
-    return await _allowed(update, context, _require_owner)
+    return await _allowed(context, _require_owner)
 
 
-def speaker(update: Update) -> User | None:
-    """Return the person who speaks or taps, None where that is a bot, a channel, a group, or a forward."""
-    user = update.effective_user
-    if user is None or user.is_bot:
+async def is_staff(context: Context) -> bool:
+    """Whether an editor or an owner speaks for himself."""
+    return await role(context) is not None
+
+
+async def role(context: Context) -> Role | None:
+    """Return what whoever speaks is, None where that is a visitor."""
+    user = context.speaker
+    if user is None:
         return None
-    message = update.message or update.edited_message
-    return None if message is not None and not _is_own(message) else user
-
-
-async def is_staff(context: Context, user_id: int) -> bool:
-    """Whether this is an editor or an owner."""
-    return await role(context, user_id) is not None
-
-
-async def role(context: Context, user_id: int) -> Role | None:
-    """Return what somebody is, None where that is a visitor."""
-    services = context.services
-    if user_id in services.owners:
+    if user.id in context.services.owners:
         return "owner"
-    return "editor" if await services.database.read(editors.find, user_id) is not None else None
+    return "editor" if await context.database.read(editors.find, user.id) is not None else None
 
 
-async def _allowed(update: Update, context: Context, require: _Check) -> Author:
-    user = speaker(update)
+async def role_in_private(context: Context) -> Role | None:
+    """Return what whoever speaks in private is: what editors do is nobody's business in a group."""
+    return await role(context) if context.is_private else None
+
+
+async def _allowed(context: Context, require: _Check) -> Author:
+    user = context.speaker
     if user is None:
         raise StrangerError
-    services = context.services
-    await services.database.read(require, user.id, services.owners)
-    context.work.add(require, user.id, services.owners)
+    owners = context.services.owners
+    await context.database.read(require, user.id, owners)
+    context.work.add(require, user.id, owners)
     return Author(user.id, user.full_name)
 
 
@@ -83,7 +79,3 @@ def _require_owner(connection: sqlite3.Connection, user_id: int, owners: Abstrac
 def _require_editor(connection: sqlite3.Connection, user_id: int, owners: AbstractSet[int]) -> None:
     if user_id not in owners and editors.find(connection, user_id) is None:
         raise StrangerError
-
-
-def _is_own(message: Message) -> bool:
-    return message.sender_chat is None and message.forward_origin is None and message.via_bot is None

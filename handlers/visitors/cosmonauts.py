@@ -1,36 +1,27 @@
 """The cosmonauts: listed, by country, by title; a card for each, with the next one a tap away."""
 
-from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
-
 from answers.models.knowledge import Knowledge, Person
 from handlers.kit import rendering
 from handlers.kit.context import Context
-from handlers.kit.messages import Button, Page, column, show
-from handlers.kit.payloads import (
-    ListConditions,
-    ListPeople,
-    Payload,
-    ShowPerson,
-    ShowStart,
-    StalePayloadError,
-    payload_of,
-)
+from handlers.kit.messages import Button, Page, column
+from handlers.kit.payloads import Payload, StalePayloadError
+from handlers.kit.topic import Command, Tap, Topic
+from handlers.visitors.payloads import ListConditions, ListPeople, ShowPerson, ShowStart
 from locales import Translator
 from storage.questions.exchanges import Shown
 
 
-async def list_cosmonauts(update: Update, context: Context) -> None:
+async def list_cosmonauts(context: Context) -> None:
     """List everybody."""
     say = await context.translator()
-    show(update, context, _everybody(context.knowledge, say), Shown(shown=("people",)))
+    context.show(_everybody(context.knowledge, say), Shown(subjects=("people",)))
 
 
-async def list_some(update: Update, context: Context) -> None:
+async def list_some(context: Context) -> None:
     """List those of a country or with a title, or everybody."""
-    wanted = payload_of(update, ListPeople)
+    wanted = context.payload(ListPeople)
     if wanted.by == "all":
-        await list_cosmonauts(update, context)
+        await list_cosmonauts(context)
         return
     say = await context.translator()
     knowledge = context.knowledge
@@ -47,12 +38,12 @@ async def list_some(update: Update, context: Context) -> None:
             [Button(say("button-back"), ListConditions(by=wanted.by))],
         ],
     )
-    show(update, context, page, Shown(shown=("people",)))
+    context.show(page, Shown(subjects=("people",)))
 
 
-async def list_conditions(update: Update, context: Context) -> None:
+async def list_conditions(context: Context) -> None:
     """List the countries or the titles that somebody has."""
-    by = payload_of(update, ListConditions).by
+    by = context.payload(ListConditions).by
     say = await context.translator()
     knowledge = context.knowledge
     conditions = knowledge.countries if by == "country" else knowledge.titles
@@ -63,12 +54,12 @@ async def list_conditions(update: Update, context: Context) -> None:
             buttons.append(Button(f"{condition.get(say.language)} · {count}", wanted))
     heading, text = ("countries-heading", "countries-text") if by == "country" else ("titles-heading", "titles-text")
     rows = [*column(buttons), [Button(say("button-back"), ListPeople())]]
-    show(update, context, Page(say(text), heading=say(heading), rows=rows))
+    context.show(Page(say(text), heading=say(heading), rows=rows))
 
 
-async def show_person(update: Update, context: Context) -> None:
+async def show_person(context: Context) -> None:
     """Show a person's card, with the way back to the list and on to the next one of it."""
-    wanted = payload_of(update, ShowPerson)
+    wanted = context.payload(ShowPerson)
     people = _people(context.knowledge, ListPeople(by=wanted.by, value=wanted.value))
     if wanted.person not in people:
         raise StalePayloadError(wanted.person)
@@ -84,7 +75,7 @@ async def show_person(update: Update, context: Context) -> None:
             [Button(say("button-back"), ListPeople(by=wanted.by, value=wanted.value))],
         ],
     )
-    show(update, context, page, Shown(shown=(f"person:{wanted.person}",)))
+    context.show(page, Shown(subjects=(f"person:{wanted.person}",)))
 
 
 def _everybody(knowledge: Knowledge, say: Translator) -> Page:
@@ -130,9 +121,7 @@ def _neighbours(wanted: ShowPerson, people: list[str], say: Translator) -> list[
     return buttons
 
 
-HANDLERS = (
-    CommandHandler("cosmonauts", list_cosmonauts, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(list_some, ListPeople.pattern()),
-    CallbackQueryHandler(list_conditions, ListConditions.pattern()),
-    CallbackQueryHandler(show_person, ShowPerson.pattern()),
+TOPIC = Topic(
+    commands=(Command("cosmonauts", list_cosmonauts, "visitor"),),
+    taps=(Tap(ListPeople, list_some), Tap(ListConditions, list_conditions), Tap(ShowPerson, show_person)),
 )

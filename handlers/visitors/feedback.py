@@ -2,26 +2,27 @@
 
 import sqlite3
 
-from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler
+from telegram import Message
 
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, renewing_buttons
-from handlers.kit.payloads import Rate, StalePayloadError, payload_of
+from handlers.kit.payloads import StalePayloadError
+from handlers.kit.topic import Tap, Topic
+from handlers.visitors.payloads import Rate
 from storage.delivery import outbox
 from storage.questions import asked
 
 
-async def rate(update: Update, context: Context) -> None:
+async def rate(context: Context) -> None:
     """Remember once whether the answer helped, thank quietly, and take the buttons away."""
-    rating = payload_of(update, Rate)
-    question = await context.services.database.read(asked.find, rating.asked)
+    rating = context.payload(Rate)
+    question = await context.database.read(asked.find, rating.asked)
     if question is None:
         raise StalePayloadError
     say = context.services.translators[question.language]  # whoever asked understands it, whatever the phone speaks
     context.work.add(_rate, rating)
-    if isinstance(update.effective_message, Message):
-        context.work.add(outbox.add, renewing_buttons(update.effective_message, [Rate]))
+    if isinstance(context.message, Message):
+        context.work.add(outbox.add, renewing_buttons(context.message, [Rate]))
     context.work.toast = say(f"rated-{rating.mark}")
 
 
@@ -36,4 +37,4 @@ def _rate(connection: sqlite3.Connection, rating: Rate) -> None:
     asked.rate(connection, rating.asked, rating.mark)
 
 
-HANDLERS = (CallbackQueryHandler(rate, Rate.pattern()),)
+TOPIC = Topic(taps=(Tap(Rate, rate),))

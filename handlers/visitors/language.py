@@ -2,32 +2,30 @@
 
 from collections.abc import Mapping
 
-from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
-
 from answers.models.knowledge import Language
 from handlers.kit.context import Context
-from handlers.kit.messages import Button, Page, show
-from handlers.kit.payloads import ChooseLanguage, payload_of
+from handlers.kit.messages import Button, Page
+from handlers.kit.topic import Command, Tap, Topic
+from handlers.visitors.payloads import ChooseLanguage
 from handlers.visitors.start import welcome
 from locales import Translator
 from storage.users import visitors
 
 
-async def ask_language(update: Update, context: Context) -> None:
+async def ask_language(context: Context) -> None:
     """Offer both languages."""
     say = await context.translator()
-    show(update, context, Page(say("language-question"), rows=language_buttons(context.services.translators)))
+    context.show(Page(say("language-question"), rows=language_buttons(context.services.translators)))
 
 
-async def choose_language(update: Update, context: Context) -> None:
+async def choose_language(context: Context) -> None:
     """Speak the chosen language from now on."""
-    language = payload_of(update, ChooseLanguage).language
-    if update.effective_user is not None:
-        context.work.add(visitors.choose, update.effective_user.id, language)
+    language = context.payload(ChooseLanguage).language
+    if context.user is not None:
+        context.work.add(visitors.choose, context.user.id, language)
     say = context.services.translators[language]
     context.work.toast = say("language-chosen")
-    await welcome(update, context, say)
+    await welcome(context, say)
 
 
 def language_buttons(translators: Mapping[Language, Translator]) -> list[list[Button]]:
@@ -35,7 +33,7 @@ def language_buttons(translators: Mapping[Language, Translator]) -> list[list[Bu
     return [[Button(say("language-name"), ChooseLanguage(language=say.language)) for say in translators.values()]]
 
 
-HANDLERS = (
-    CommandHandler("language", ask_language, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(choose_language, ChooseLanguage.pattern()),
+TOPIC = Topic(
+    commands=(Command("language", ask_language, "visitor"),),
+    taps=(Tap(ChooseLanguage, choose_language),),
 )

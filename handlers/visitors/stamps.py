@@ -1,28 +1,27 @@
 """The story of the stamps, and others: each told in chapters, in one message."""
 
-from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
-
 from handlers.kit import rendering
 from handlers.kit.context import Context
-from handlers.kit.messages import Button, Page, column, show
-from handlers.kit.payloads import ListStories, ShowChapter, ShowStart, StalePayloadError, payload_of
+from handlers.kit.messages import Button, Page, column
+from handlers.kit.payloads import StalePayloadError
+from handlers.kit.topic import Command, Tap, Topic
+from handlers.visitors.payloads import ListStories, ShowChapter, ShowStart
 from storage.questions.exchanges import Shown
 
 STAMPS = "stamps"
 
 
-async def begin_story(update: Update, context: Context) -> None:
+async def begin_story(context: Context) -> None:
     """Tell the first chapter."""
-    await _tell(update, context, ShowChapter(story=STAMPS, chapter=0))
+    await _tell(context, ShowChapter(story=STAMPS, chapter=0))
 
 
-async def turn_page(update: Update, context: Context) -> None:
+async def turn_page(context: Context) -> None:
     """Tell the chapter that the button names."""
-    await _tell(update, context, payload_of(update, ShowChapter))
+    await _tell(context, context.payload(ShowChapter))
 
 
-async def list_stories(update: Update, context: Context) -> None:
+async def list_stories(context: Context) -> None:
     """Offer all stories."""
     say = await context.translator()
     buttons = [
@@ -30,13 +29,13 @@ async def list_stories(update: Update, context: Context) -> None:
         for id_, story in context.knowledge.stories.items()
     ]
     rows = [*column(buttons), [Button(say("button-back"), ShowStart())]]
-    show(update, context, Page(say("stories-text"), heading=say("stories-heading"), rows=rows))
+    context.show(Page(say("stories-text"), heading=say("stories-heading"), rows=rows))
 
 
-async def _tell(update: Update, context: Context, wanted: ShowChapter) -> None:
+async def _tell(context: Context, wanted: ShowChapter) -> None:
     story = context.knowledge.stories.get(wanted.story)
     if story is None and wanted.story == STAMPS:  # editors took it away; the menus lead here all the same
-        await list_stories(update, context)
+        await list_stories(context)
         return
     if story is None or not 0 <= wanted.chapter < len(story.chapters):
         raise StalePayloadError(wanted.story)
@@ -56,11 +55,10 @@ async def _tell(update: Update, context: Context, wanted: ShowChapter) -> None:
         rows=[steps, *others, [Button(say("button-back"), ShowStart())]],
         picture=chapter.picture,
     )
-    show(update, context, page, Shown(shown=(f"story:{wanted.story}",)))
+    context.show(page, Shown(subjects=(f"story:{wanted.story}",)))
 
 
-HANDLERS = (
-    CommandHandler("stamps", begin_story, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(turn_page, ShowChapter.pattern()),
-    CallbackQueryHandler(list_stories, ListStories.pattern()),
+TOPIC = Topic(
+    commands=(Command("stamps", begin_story, "visitor"),),
+    taps=(Tap(ShowChapter, turn_page), Tap(ListStories, list_stories)),
 )

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from telegram import Update
-from telegram.ext import CommandHandler, filters
-
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
 from handlers.kit import markup, rendering, rights
 from handlers.kit.context import Context
-from handlers.kit.messages import Page, show
+from handlers.kit.messages import Page
+from handlers.kit.topic import Command, Topic
 from locales import Translator
 from storage.knowledge import history
 from storage.knowledge.visible import told_together
@@ -20,44 +18,43 @@ _COLLECTIONS = {"fact": "facts", "person": "people", "story": "stories"}
 _SPECIAL = {"offered": "why-offered", "unknown": "why-unknown", "smalltalk": "why-smalltalk"}
 
 
-async def explain_answer(update: Update, context: Context) -> None:
+async def explain_answer(context: Context) -> None:
     """Name the fact, its source and date, and the words of the question that matched."""
-    if update.effective_chat is None:
+    if context.chat is None:
         return
     say = await context.translator()
-    last = await context.services.database.read(exchanges.last, update.effective_chat.id)
+    last = await context.database.read(exchanges.last, context.chat.id)
     if last is None:
-        show(update, context, Page(say("why-nothing")))
+        context.show(Page(say("why-nothing")))
         return
-    answer = last.told.answer
+    answer = last.shown.answer
     if answer is not None and answer.status in _SPECIAL:
-        show(update, context, Page(say(_SPECIAL[answer.status])))
+        context.show(Page(say(_SPECIAL[answer.status])))
         return
-    subjects = last.told.shown if answer is None else _subjects(answer, context.knowledge)
+    subjects = last.shown.subjects if answer is None else _subjects(answer, context.knowledge)
     paragraphs = [
         text for subject in dict.fromkeys(subjects) if (text := _explain(subject, context.knowledge, say)) is not None
     ]
-    paragraphs += await _author(update, context, subjects, say)
+    paragraphs += await _author(context, subjects, say)
     if not paragraphs:  # an editor took it away meanwhile
-        show(update, context, Page(say("why-nothing")))
+        context.show(Page(say("why-nothing")))
         return
     if answer is not None and answer.matched:
         paragraphs.append(markup.plain(say("why-matched", words=", ".join(answer.matched))))
     first, *others = paragraphs
     foot = "\n\n".join([first, *others])
-    show(update, context, Page("", heading=say("why-heading"), foot=foot))
+    context.show(Page("", heading=say("why-heading"), foot=foot))
 
 
-async def _author(update: Update, context: Context, subjects: Sequence[str], say: Translator) -> list[str]:
+async def _author(context: Context, subjects: Sequence[str], say: Translator) -> list[str]:
     """Return who wrote the first of the subjects, for editors' eyes alone."""
-    user = rights.speaker(update)
-    if user is None or not subjects or not await rights.is_staff(context, user.id):
+    if not subjects or not await rights.is_staff(context):
         return []
     kind, _, id_ = subjects[0].partition(":")
-    entries = await context.services.database.read(history.of_one, _COLLECTIONS.get(kind, ""), id_)
+    entries = await context.database.read(history.of_one, _COLLECTIONS.get(kind, ""), id_)
     if not entries:
         return []
-    names = await context.services.database.read(authors.names, [one.author for one in entries[:1] if one.author])
+    names = await context.database.read(authors.names, [one.author for one in entries[:1] if one.author])
     name = next(iter(names.values()), say("author-shell"))
     moment = say.moment(entries[0].at.astimezone(context.services.timezone))
     return [markup.plain(say("why-author", name=name, moment=moment))]
@@ -94,4 +91,4 @@ def _explain(subject: str, knowledge: Knowledge, say: Translator) -> str | None:
     return f"{markup.plain(what)}\n{rendering.foot(sources, say)}"
 
 
-HANDLERS = (CommandHandler("why", explain_answer, filters.UpdateType.MESSAGE),)
+TOPIC = Topic(commands=(Command("why", explain_answer, "visitor"),))

@@ -2,51 +2,41 @@
 
 import re
 
-from telegram import Message, Update
-from telegram.ext import CommandHandler, filters
+from telegram import Message
+from telegram.ext import filters
 
 from handlers.editors.catalogue.records import draft_of
+from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.dialogue import drafting
 from handlers.editors.forms.form import Filled, keys, read
 from handlers.editors.records import fact
-from handlers.editors.records.draft import Draft, new_id
-from handlers.editors.records.places import NOWHERE
-from handlers.kit import rights
-from handlers.kit.context import Context
-from handlers.kit.messages import Page, show
-from handlers.kit.rights import Author
+from handlers.editors.records.draft import NOWHERE, Draft, new_id
+from handlers.editors.records.fact_number import NUMBERED, called
+from handlers.kit.messages import Page
+from handlers.kit.topic import Command, Topic
 from storage.knowledge import fact_messages, history
-from storage.knowledge.records import facts
 
 _COMMAND = re.compile(r"/\w+(?:@\w+)?[ \t]*")
-_NUMBERED = re.compile(r"/\w+(?:@\w+)?\s*№?\s*(\d{1,9})(?!\S)[ \t]*")
 
 
-async def add(update: Update, context: Context) -> None:
+@editors_only
+async def add(editor: EditorContext) -> None:
     """Take a fact that is written in one message, or lead through its fields."""
-    author = await rights.editor(update, context)
-    message = update.effective_message
-    if message is None:
-        return
-    draft = Draft(kind="fact", target=new_id("fact"))
-    filled = _filled(message, _COMMAND, context)
-    if filled is None:
-        await drafting.ask_next(update, context, author, draft)
-    else:
-        await _take(update, context, author, draft.model_copy(update={"message_id": message.message_id}), filled)
+    if editor.message is not None:
+        await _add(editor, editor.message)
 
 
-async def mend(update: Update, context: Context) -> None:
+@editors_only
+async def mend(editor: EditorContext) -> None:
     """Change the fact that an edited message became; where it became none so far, take it now."""
-    author = await rights.editor(update, context)
-    message = update.effective_message
+    message = editor.message
     if message is None:
         return
-    became = await context.services.database.read(fact_messages.find, message.chat_id, message.message_id)
-    seen = None if became is None else await context.services.database.read(history.entry, became.version)
-    filled = _filled(message, _COMMAND, context)
+    became = await editor.database.read(fact_messages.find, message.chat_id, message.message_id)
+    seen = None if became is None else await editor.database.read(history.entry, became.version)
+    filled = _filled(message, _COMMAND, editor)
     if became is None or seen is None or seen.change.after is None or filled is None:
-        await add(update, context)
+        await _add(editor, message)
         return
     draft = Draft(
         kind="fact",
@@ -56,49 +46,45 @@ async def mend(update: Update, context: Context) -> None:
         values={field.name: "" for field in fact.FORM.fields if field.name != "date"},
         message_id=message.message_id,
     )
-    await _take(update, context, author, draft, filled)
+    await _take(editor, draft, filled)
 
 
-async def change(update: Update, context: Context) -> None:
+@editors_only
+async def change(editor: EditorContext) -> None:
     """Change the fields that the message gives; without any, show what can be changed."""
-    author = await rights.editor(update, context)
-    message = update.effective_message
+    message = editor.message
     if message is None:
         return
-    say = await context.translator()
-    fact_id = await called(message, context)
+    fact_id = await called(message, editor)
     if fact_id is None:
-        show(update, context, Page(say("fact-which", command="/editfact")))
+        editor.show(Page(editor.say("fact-which", command="/editfact")))
         return
-    draft = draft_of("fact", fact_id, NOWHERE, context)
-    filled = _filled(message, _NUMBERED, context)
+    draft = draft_of("fact", fact_id, NOWHERE, editor)
+    filled = _filled(message, NUMBERED, editor)
     if filled is None:
-        await drafting.list_fields(update, context, author, draft)
+        await drafting.list_fields(editor, draft)
     else:
-        await _take(update, context, author, draft.model_copy(update={"message_id": message.message_id}), filled)
+        await _take(editor, draft.model_copy(update={"message_id": message.message_id}), filled)
 
 
-async def called(message: Message, context: Context) -> str | None:
-    """Return the id of the fact whose short number the command names, None where there is none."""
-    id_ = await called_ever(message, context)
-    return id_ if id_ in context.services.answering.known.facts else None
+async def _add(editor: EditorContext, message: Message) -> None:
+    draft = Draft(kind="fact", target=new_id("fact"))
+    filled = _filled(message, _COMMAND, editor)
+    if filled is None:
+        await drafting.ask_next(editor, draft)
+    else:
+        await _take(editor, draft.model_copy(update={"message_id": message.message_id}), filled)
 
 
-async def called_ever(message: Message, context: Context) -> str | None:
-    """Return the id of the fact with the short number that the command names, also of a deleted one."""
-    found = _NUMBERED.match(message.text or "")
-    return None if found is None else await context.services.database.read(facts.called, int(found[1]))
-
-
-async def _take(update: Update, context: Context, author: Author, draft: Draft, filled: Filled) -> None:
+async def _take(editor: EditorContext, draft: Draft, filled: Filled) -> None:
     draft = draft.model_copy(update={"lines": dict(filled.lines)}).filled(**filled.values)
     if filled.faults:
-        await drafting.refuse(update, context, author, draft, filled.faults)
+        await drafting.refuse(editor, draft, filled.faults)
     else:
-        await drafting.save_or_refuse(update, context, author, draft)
+        await drafting.save_or_refuse(editor, draft)
 
 
-def _filled(message: Message, command: re.Pattern[str], context: Context) -> Filled | None:
+def _filled(message: Message, command: re.Pattern[str], editor: EditorContext) -> Filled | None:
     """Return what stands behind the command, None where that is nothing."""
     text = message.text or ""
     start = command.match(text)
@@ -107,11 +93,13 @@ def _filled(message: Message, command: re.Pattern[str], context: Context) -> Fil
     if not rest.strip():
         return None
     # The command's own line counts: people count the lines of their message.
-    return read(rest, keys(fact.FORM, context.services.translators), text[:end].count("\n") + 1)
+    return read(rest, keys(fact.FORM, editor.translators), text[:end].count("\n") + 1)
 
 
-HANDLERS = (
-    CommandHandler("addfact", add, filters.UpdateType.MESSAGE),
-    CommandHandler("addfact", mend, filters.UpdateType.EDITED_MESSAGE),
-    CommandHandler("editfact", change, filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE),
+TOPIC = Topic(
+    commands=(
+        Command("addfact", add, "editor"),
+        Command("addfact", mend, filters=filters.UpdateType.EDITED_MESSAGE),
+        Command("editfact", change, "editor", filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE),
+    ),
 )

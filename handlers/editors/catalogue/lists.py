@@ -2,43 +2,39 @@
 
 from typing import Literal
 
-from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
-
-from handlers.editors.context import Desk, desk
+from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.records.draft import RecordType
 from handlers.editors.records.payloads import ListRecords, NewRecord, OpenRecord
-from handlers.kit import rights
-from handlers.kit.context import Context
-from handlers.kit.messages import Button, Page, column, show
-from handlers.kit.payloads import StalePayloadError, payload_of
+from handlers.kit.messages import Button, Page, column
+from handlers.kit.payloads import StalePayloadError
+from handlers.kit.topic import Command, Tap, Topic
 
 
-async def list_people(update: Update, context: Context) -> None:
+@editors_only
+async def list_people(editor: EditorContext) -> None:
     """List the people, and lead to titles and countries."""
-    await rights.editor(update, context)
-    show(update, context, _page(ListRecords(what="people"), await desk(context)))
+    editor.show(_page(ListRecords(what="people"), editor))
 
 
-async def list_stories(update: Update, context: Context) -> None:
+@editors_only
+async def list_stories(editor: EditorContext) -> None:
     """List the stories."""
-    await rights.editor(update, context)
-    show(update, context, _page(ListRecords(what="stories"), await desk(context)))
+    editor.show(_page(ListRecords(what="stories"), editor))
 
 
-async def list_records(update: Update, context: Context) -> None:
+@editors_only
+async def list_records(editor: EditorContext) -> None:
     """List what the button names."""
-    await rights.editor(update, context)
-    show(update, context, _page(payload_of(update, ListRecords), await desk(context)))
+    editor.show(_page(editor.payload(ListRecords), editor))
 
 
-def _page(wanted: ListRecords, on_desk: Desk) -> Page:
+def _page(wanted: ListRecords, editor: EditorContext) -> Page:
     if wanted.what == "stories":
-        return _stories(on_desk)
+        return _stories(editor)
     if wanted.what == "chapters":
-        return _chapters(wanted.target, on_desk)
-    say = on_desk.say
-    kind, names = _named(wanted.what, on_desk)
+        return _chapters(wanted.target, editor)
+    say = editor.say
+    kind, names = _named(wanted.what, editor)
     if wanted.what == "people":
         further = [
             Button(say("list-titles"), ListRecords(what="titles")),
@@ -51,9 +47,9 @@ def _page(wanted: ListRecords, on_desk: Desk) -> Page:
     return Page(say("list-text"), heading=say(f"list-{wanted.what}"), rows=rows)
 
 
-def _named(what: Literal["people", "titles", "countries"], on_desk: Desk) -> tuple[RecordType, dict[str, str]]:
-    """Return the kind of these things, and their names by id."""
-    known, language = on_desk.known, on_desk.say.language
+def _named(what: Literal["people", "titles", "countries"], editor: EditorContext) -> tuple[RecordType, dict[str, str]]:
+    """Return the kind of these records, and their names by id."""
+    known, language = editor.known, editor.say.language
     if what == "people":
         return "person", {id_: person.name.best(language) for id_, person in known.people.items()}
     if what == "titles":
@@ -61,18 +57,18 @@ def _named(what: Literal["people", "titles", "countries"], on_desk: Desk) -> tup
     return "country", {id_: country.get(language) for id_, country in known.countries.items()}
 
 
-def _stories(on_desk: Desk) -> Page:
-    say = on_desk.say
+def _stories(editor: EditorContext) -> Page:
+    say = editor.say
     buttons = [
         Button(story.title.best(say.language), ListRecords(what="chapters", target=id_))
-        for id_, story in on_desk.known.stories.items()
+        for id_, story in editor.known.stories.items()
     ]
     rows = [*column(buttons), [Button(say("new-story"), NewRecord(kind="story"))]]
     return Page(say("list-stories-text"), heading=say("list-stories"), rows=rows)
 
 
-def _chapters(story_id: str, on_desk: Desk) -> Page:
-    say, story = on_desk.say, on_desk.known.stories.get(story_id)
+def _chapters(story_id: str, editor: EditorContext) -> Page:
+    say, story = editor.say, editor.known.stories.get(story_id)
     if story is None:
         raise StalePayloadError(story_id)
     buttons = [
@@ -92,8 +88,7 @@ def _chapters(story_id: str, on_desk: Desk) -> Page:
     return Page(say("list-chapters-text"), heading=story.title.best(say.language), rows=rows)
 
 
-HANDLERS = (
-    CommandHandler("people", list_people, filters.UpdateType.MESSAGE),
-    CommandHandler("stories", list_stories, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(list_records, ListRecords.pattern()),
+TOPIC = Topic(
+    commands=(Command("people", list_people, "editor"), Command("stories", list_stories, "editor")),
+    taps=(Tap(ListRecords, list_records),),
 )

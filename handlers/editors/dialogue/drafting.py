@@ -1,87 +1,80 @@
-"""From a draft to a thing: asked for field by field, shown as people will see it, saved."""
+"""From a draft to a record: asked for field by field, shown as people will see it, saved."""
 
 import math
 from collections.abc import Collection, Sequence
 
-from telegram import Update
-
-from handlers.editors.context import Desk, desk
+from handlers.editors.context import EditorContext
 from handlers.editors.dialogue import saving
 from handlers.editors.dialogue.saving import Compiled, Saved
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Filled, key, write
 from handlers.editors.records import RECORDS
-from handlers.editors.records.draft import Draft
+from handlers.editors.records.draft import Draft, place_of
 from handlers.editors.records.payloads import DraftAction, DraftField, EditRecord
-from handlers.editors.records.places import place_of
 from handlers.editors.review import guards, settling
 from handlers.editors.review.guards import Warnings
-from handlers.kit.context import Context
-from handlers.kit.messages import Button, Page, Sheet, column, show
+from handlers.kit.messages import Button, Page, Sheet, column
 from handlers.kit.payloads import StalePayloadError
-from handlers.kit.rights import Author
 from locales import Translator
 from storage.knowledge.knowledge import merged
 from storage.users import dialogues
 
 
-async def save_or_refuse(update: Update, context: Context, author: Author, draft: Draft) -> None:
+async def save_or_refuse(editor: EditorContext, draft: Draft) -> None:
     """Save a draft that has no fault; name the faults of another, and keep it."""
-    on_desk = await desk(context)
     try:
-        changes = RECORDS[draft.kind].compile_draft(draft, on_desk)
+        changes = RECORDS[draft.kind].compile_draft(draft, editor)
     except FaultyFormError as error:
-        await refuse(update, context, author, draft, error.faults)
+        await refuse(editor, draft, error.faults)
         return
-    warnings = await guards.look(context, changes, on_desk.say)
-    settlement = await settling.foresee(context, draft, changes)
-    would_be = merged(on_desk.known, changes)
+    warnings = await guards.look(editor, changes)
+    settlement = await settling.foresee(editor, draft, changes)
+    would_be = merged(editor.known, changes)
     compiled = Compiled(draft, changes, settlement.wordings)
 
     def confirm(saved: Saved) -> Sheet:
-        pages = [*settlement.pages(on_desk.say), *RECORDS[draft.kind].preview(draft, would_be, on_desk)]
-        return _confirmation(compiled, warnings, pages, saved, on_desk.say)
+        pages = [*settlement.pages(editor.say), *RECORDS[draft.kind].preview(draft, would_be, editor)]
+        return _confirmation(compiled, warnings, pages, saved, editor.say)
 
-    end(update, context, author)
-    saving.save_draft(update, context, author, compiled, confirm)
+    end(editor)
+    saving.save_draft(editor, compiled, confirm)
 
 
-async def take_step(update: Update, context: Context, author: Author, draft: Draft, further: Draft) -> None:
+async def take_step(editor: EditorContext, draft: Draft, further: Draft) -> None:
     """Go on with the field filled that was asked for; a faulty one is refused there and then, and asked for anew."""
-    faults = _faults_in([further.asking], further, await desk(context))
+    faults = _faults_in([further.asking], further, editor)
     if not faults:
-        await ask_next(update, context, author, further)
+        await ask_next(editor, further)
         return
-    say = await context.translator()
+    say = editor.say
     lines = [say(fault.text, **fault.arguments) for fault in faults]
-    await ask(update, context, author, draft.renewed(), [Page("\n".join(lines), heading=say("step-faulty"))])
+    await ask(editor, draft.renewed(), [Page("\n".join(lines), heading=say("step-faulty"))])
 
 
-async def take_lines(update: Update, context: Context, author: Author, draft: Draft, filled: Filled) -> None:
+async def take_lines(editor: EditorContext, draft: Draft, filled: Filled) -> None:
     """Go on after fields that were filled together; faulty ones are refused there and then."""
-    faults = _faults_in(filled.values, draft, await desk(context))
+    faults = _faults_in(filled.values, draft, editor)
     if faults:
-        await refuse(update, context, author, draft.model_copy(update={"lines": dict(filled.lines)}), faults)
+        await refuse(editor, draft.model_copy(update={"lines": dict(filled.lines)}), faults)
     else:
-        await ask_next(update, context, author, draft)
+        await ask_next(editor, draft)
 
 
-async def ask_next(update: Update, context: Context, author: Author, draft: Draft, before: Sequence[Page] = ()) -> None:
+async def ask_next(editor: EditorContext, draft: Draft, before: Sequence[Page] = ()) -> None:
     """Ask for the next field, after some other words; when there is none left, show what became of the draft."""
-    say = await context.translator()
+    say = editor.say
     field = _next(draft, say)
     if field is None or not draft.is_new:
-        await propose(update, context, author, draft)
+        await propose(editor, draft)
     else:
-        await ask(update, context, author, draft.renewed(asking=field.name), before)
+        await ask(editor, draft.renewed(asking=field.name), before)
 
 
-async def ask(update: Update, context: Context, author: Author, draft: Draft, before: Sequence[Page] = ()) -> None:
+async def ask(editor: EditorContext, draft: Draft, before: Sequence[Page] = ()) -> None:
     """Ask for the field that a draft has come to, after some other words."""
-    on_desk = await desk(context)
-    say = on_desk.say
-    keep(update, context, author, draft)
+    say = editor.say
+    keep(editor, draft)
     field = RECORDS[draft.kind].FORM.field(draft.asking or "")
-    values = _values(draft, on_desk)
+    values = _values(draft, editor)
     current = values.get(field.name)
     pages = [*before, Page(say(f"ask-{draft.kind}-{field.name.replace('_', '-')}"))]
     if current:
@@ -89,77 +82,75 @@ async def ask(update: Update, context: Context, author: Author, draft: Draft, be
     steps = []
     if not RECORDS[draft.kind].FORM.is_needed(field, values):
         steps.append(Button(say("button-empty" if current else "button-skip"), _tap(draft, "skip")))
-    show(update, context, Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
+    editor.show(Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
 
 
-async def ask_anew(update: Update, context: Context, author: Author, draft: Draft, name: str) -> None:
+async def ask_anew(editor: EditorContext, draft: Draft, name: str) -> None:
     """Ask for a field that a button names.
 
     Raises StalePayloadError where the form has no such field.
     """
     if name not in [field.name for field in RECORDS[draft.kind].FORM.fields]:
         raise StalePayloadError(name)
-    await ask(update, context, author, draft.renewed(asking=name))
+    await ask(editor, draft.renewed(asking=name))
 
 
-async def propose(update: Update, context: Context, author: Author, draft: Draft) -> None:
+async def propose(editor: EditorContext, draft: Draft) -> None:
     """Show a draft as people will see it, before it is saved."""
-    on_desk = await desk(context)
-    say = on_desk.say
+    say = editor.say
     try:
-        changes = RECORDS[draft.kind].compile_draft(draft, on_desk)
+        changes = RECORDS[draft.kind].compile_draft(draft, editor)
     except FaultyFormError as error:
-        await refuse(update, context, author, draft, error.faults)
+        await refuse(editor, draft, error.faults)
         return
     draft = draft.renewed(asking=None)
-    keep(update, context, author, draft)
-    warnings = await guards.look(context, changes, say)
-    preview = RECORDS[draft.kind].preview(draft, merged(on_desk.known, changes), on_desk)
+    keep(editor, draft)
+    warnings = await guards.look(editor, changes)
+    preview = RECORDS[draft.kind].preview(draft, merged(editor.known, changes), editor)
     pages = [Page("\n".join(warnings.lines), heading=say("draft-heading")), *preview]
     rows = [[Button(say("button-save"), _tap(draft, "save"))], _further(draft, say)]
-    show(update, context, Sheet(pages, rows))
+    editor.show(Sheet(pages, rows))
 
 
-async def list_fields(update: Update, context: Context, author: Author, draft: Draft) -> None:
+async def list_fields(editor: EditorContext, draft: Draft) -> None:
     """Offer every field of a draft to be filled anew."""
-    on_desk = await desk(context)
-    say = on_desk.say
+    say = editor.say
     draft = draft.renewed(asking=None)
-    keep(update, context, author, draft)
+    keep(editor, draft)
     form = RECORDS[draft.kind].FORM
     buttons = [
         Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name))
         for field in form.ordered(say.language)
     ]
-    typed = write(form, _values(draft, on_desk), say, context.services.translators)
+    typed = write(form, _values(draft, editor), say, editor.translators)
     rows = [*column(buttons), [Button(say("button-drop"), _tap(draft, "drop"))]]
-    show(update, context, Page(f"{say('fields-text')}\n\n{typed}", heading=say("fields-heading"), rows=rows))
+    editor.show(Page(f"{say('fields-text')}\n\n{typed}", heading=say("fields-heading"), rows=rows))
 
 
-async def refuse(update: Update, context: Context, author: Author, draft: Draft, faults: Sequence[Fault]) -> None:
+async def refuse(editor: EditorContext, draft: Draft, faults: Sequence[Fault]) -> None:
     """Name the faults of a draft, each with its line, and keep what was typed."""
-    say = await context.translator()
+    say = editor.say
     draft = draft.renewed(asking=None)
-    keep(update, context, author, draft)
+    keep(editor, draft)
     in_order = sorted(faults, key=lambda fault: _line(fault, draft) or math.inf)
-    lines = [_say_fault(fault, draft, context, say) for fault in in_order]
-    typed = write(RECORDS[draft.kind].FORM, draft.values, say, context.services.translators)
+    lines = [_say_fault(fault, draft, editor) for fault in in_order]
+    typed = write(RECORDS[draft.kind].FORM, draft.values, say, editor.translators)
     pages = [Page("\n".join(lines), heading=say("faults-heading")), Page(say("faults-how"))]
     if typed:
         pages.append(Page(typed, heading=say("faults-typed")))
-    show(update, context, Sheet(pages, [_further(draft, say)]))
+    editor.show(Sheet(pages, [_further(draft, say)]))
 
 
-def keep(update: Update, context: Context, author: Author, draft: Draft) -> None:
+def keep(editor: EditorContext, draft: Draft) -> None:
     """Keep a draft as the dialogue of its editor in this chat."""
-    if update.effective_chat is not None:
-        context.work.add(dialogues.keep, update.effective_chat.id, author.id, draft.model_dump_json())
+    if editor.chat is not None:
+        editor.work.add(dialogues.keep, editor.chat.id, editor.author.id, draft.model_dump_json())
 
 
-def end(update: Update, context: Context, author: Author) -> None:
+def end(editor: EditorContext) -> None:
     """End the dialogue."""
-    if update.effective_chat is not None:
-        context.work.add(dialogues.end, update.effective_chat.id, author.id)
+    if editor.chat is not None:
+        editor.work.add(dialogues.end, editor.chat.id, editor.author.id)
 
 
 def _confirmation(
@@ -172,17 +163,17 @@ def _confirmation(
     return Sheet([Page("\n".join(warnings.lines), heading=heading), *preview], [under, *column(warnings.buttons)])
 
 
-def _values(draft: Draft, on_desk: Desk) -> dict[str, str]:
-    """Return the fields as they are now: those of the thing, and over them what was typed."""
-    kind = RECORDS[draft.kind]
-    thing = None if draft.is_new else getattr(on_desk.known, kind.COLLECTION).get(draft.target)
-    return kind.values(thing, on_desk, draft.place) | draft.values
+def _values(draft: Draft, editor: EditorContext) -> dict[str, str]:
+    """Return the fields as they are now: those of the record, and over them what was typed."""
+    module = RECORDS[draft.kind]
+    record = None if draft.is_new else getattr(editor.known, module.COLLECTION).get(draft.target)
+    return module.values(record, editor, draft.place) | draft.values
 
 
-def _faults_in(fields: Collection[str | None], draft: Draft, on_desk: Desk) -> list[Fault]:
+def _faults_in(fields: Collection[str | None], draft: Draft, editor: EditorContext) -> list[Fault]:
     """Return what is wrong with what stands in these fields; that others are still empty is no fault yet."""
     try:
-        RECORDS[draft.kind].compile_draft(draft, on_desk)
+        RECORDS[draft.kind].compile_draft(draft, editor)
     except FaultyFormError as error:
         return [fault for fault in error.faults if fault.field and fault.field in fields and not fault.lacks]
     return []
@@ -204,7 +195,8 @@ def _line(fault: Fault, draft: Draft) -> int | None:
     return fault.line or draft.lines.get(fault.field or "")
 
 
-def _say_fault(fault: Fault, draft: Draft, context: Context, say: Translator) -> str:
+def _say_fault(fault: Fault, draft: Draft, editor: EditorContext) -> str:
+    say = editor.say
     text = say(fault.text, **fault.arguments)
     line = _line(fault, draft)
     if line is not None:
@@ -212,7 +204,7 @@ def _say_fault(fault: Fault, draft: Draft, context: Context, say: Translator) ->
     if fault.field is None:
         return f"• {text}"
     field = RECORDS[draft.kind].FORM.field(fault.field)
-    return f"• {key(field, say, context.services.translators)}: {text}"
+    return f"• {key(field, say, editor.translators)}: {text}"
 
 
 def _label(draft: Draft, field: Field, say: Translator) -> str:

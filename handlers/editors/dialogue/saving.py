@@ -4,16 +4,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from telegram import Update
-
+from handlers.editors.context import EditorContext
 from handlers.editors.records.draft import Draft
 from handlers.editors.records.payloads import EditRecord, ShowHistory, Undo
-from handlers.kit.context import Context
 from handlers.kit.messages import Button, Showable, answering
-from handlers.kit.rights import Author
 from locales import Translator
+from storage import editing
 from storage.delivery import outbox
-from storage.knowledge import fact_messages, history, knowledge
+from storage.knowledge import fact_messages, history
 from storage.knowledge.fact_messages import FactMessage
 from storage.knowledge.knowledge import Change, ChangedMeanwhileError
 from storage.knowledge.records import facts
@@ -23,7 +21,7 @@ from storage.users import authors
 
 
 class DraftOutdatedError(Exception):
-    """Somebody changed the thing while this draft of it was written."""
+    """Somebody changed the record while this draft of it was written."""
 
     def __init__(self, draft: Draft, error: ChangedMeanwhileError) -> None:
         super().__init__(str(error))
@@ -48,48 +46,46 @@ class Saved:
     number: int
 
 
-def save(
-    update: Update, context: Context, author: Author, changes: Sequence[Change], confirm: Callable[[Saved], Showable]
-) -> None:
+def save(editor: EditorContext, changes: Sequence[Change], confirm: Callable[[Saved], Showable]) -> None:
     """Carry changes out when the update is committed, and confirm them."""
-    context.work.add(authors.remember, author.id, author.name)
-    context.work.add(_save, changes, author.id, lambda saved: answering(confirm(saved), update))
-    context.work.conclude_with(context.services.answering.refresh)
+    editor.work.add(authors.remember, editor.author.id, editor.author.name)
+    editor.work.add(_save, changes, editor.author.id, lambda saved: answering(confirm(saved), editor.context.incoming))
+    editor.work.conclude_with(editor.services.answering.refresh)
 
 
 def save_draft(
-    update: Update,
-    context: Context,
-    author: Author,
+    editor: EditorContext,
     compiled: Compiled,
     confirm: Callable[[Saved], Showable],
 ) -> None:
     """Carry out what a draft comes to, and bind the message that it was written in to it."""
     draft = compiled.draft
-    context.work.add(authors.remember, author.id, author.name)
-    context.work.add(_save_draft, compiled, author.id, lambda saved: answering(confirm(saved), update))
-    if draft.wanted is not None:
-        context.work.add(clusters.answer, draft.wanted, draft.target)
+    editor.work.add(authors.remember, editor.author.id, editor.author.name)
+    editor.work.add(
+        _save_draft, compiled, editor.author.id, lambda saved: answering(confirm(saved), editor.context.incoming)
+    )
+    if draft.cluster is not None:
+        editor.work.add(clusters.answer, draft.cluster, draft.target)
     for wording in compiled.answered:
-        context.work.add(clusters.answer_wording, wording, draft.target)
-    if draft.message_id is not None and update.effective_chat is not None:
-        context.work.add(_bind, update.effective_chat.id, draft.message_id, draft.target)
-    context.work.conclude_with(context.services.answering.refresh)
+        editor.work.add(clusters.answer_wording, wording, draft.target)
+    if draft.message_id is not None and editor.chat is not None:
+        editor.work.add(_bind, editor.chat.id, draft.message_id, draft.target)
+    editor.work.conclude_with(editor.services.answering.refresh)
 
 
-def undo(update: Update, context: Context, author: Author, action: int, confirm: Callable[[Saved], Showable]) -> None:
+def undo(editor: EditorContext, action: int, confirm: Callable[[Saved], Showable]) -> None:
     """Take an action back when the update is committed."""
-    context.work.add(authors.remember, author.id, author.name)
-    context.work.add(_undo, action, author.id, lambda saved: answering(confirm(saved), update))
-    context.work.conclude_with(context.services.answering.refresh)
+    editor.work.add(authors.remember, editor.author.id, editor.author.name)
+    editor.work.add(_undo, action, editor.author.id, lambda saved: answering(confirm(saved), editor.context.incoming))
+    editor.work.conclude_with(editor.services.answering.refresh)
 
 
 def buttons_under(saved: Saved, change: Change, edit: EditRecord | None, say: Translator) -> list[Button]:
     """Return what is under every change."""
     undo = [] if saved.action is None else [Button(say("button-undo"), Undo(action=saved.action))]
-    editing = [] if edit is None else [Button(say("button-edit"), edit)]
+    change_it = [] if edit is None else [Button(say("button-edit"), edit)]
     past = Button(say("button-history"), ShowHistory(collection=change.collection, id=change.id))
-    return [*undo, *editing, past]
+    return [*undo, *change_it, past]
 
 
 def _save(
@@ -98,7 +94,7 @@ def _save(
     author_id: int,
     calls: Callable[[Saved], Sequence[outbox.Call]],
 ) -> list[outbox.Outgoing]:
-    action = knowledge.apply(connection, changes, author_id)
+    action = editing.apply(connection, changes, author_id)
     return outbox.add_all(connection, calls(Saved(action, _number(connection, changes))))
 
 
@@ -117,7 +113,7 @@ def _save_draft(
 def _undo(
     connection: sqlite3.Connection, action: int, author_id: int, calls: Callable[[Saved], Sequence[outbox.Call]]
 ) -> list[outbox.Outgoing]:
-    done = history.undo(connection, action, author_id)
+    done = editing.undo(connection, action, author_id)
     changes = [entry.change for entry in history.of_action(connection, action, 1)]
     return outbox.add_all(connection, calls(Saved(done, _number(connection, changes))))
 

@@ -5,6 +5,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from handlers.editors.records.draft import Draft
+from handlers.kit import rights
+from handlers.kit.context import Context
+from storage.users import dialogues
 from storage.users.dialogues import Dialogue
 
 
@@ -52,3 +55,11 @@ def read_state(text: str) -> State:
 def open_state(dialogue: Dialogue | None) -> State | None:
     """Return what somebody is in the middle of, None where that is nothing or over."""
     return None if dialogue is None or dialogue.is_over else read_state(dialogue.state)
+
+
+async def awaited(context: Context) -> State | None:
+    """Return what an editor is in the middle of who sends something, None for anybody else."""
+    user, chat = context.speaker, context.chat
+    if user is None or chat is None or not await rights.is_staff(context):
+        return None
+    return open_state(await context.database.read(dialogues.find, chat.id, user.id))

@@ -1,4 +1,4 @@
-"""What is typed into the fields that all kinds of things share: sources, dates, lists."""
+"""What is typed into the fields that all kinds of records share: sources, dates, lists."""
 
 import hashlib
 import re
@@ -12,11 +12,10 @@ from pydantic import HttpUrl, TypeAdapter, ValidationError
 from answers.models.knowledge import Knowledge, Source, Text
 from handlers.editors.forms.form import Fault
 from handlers.kit import markup
+from storage.database import limits
 from storage.knowledge.knowledge import Change
 
 T = TypeVar("T")
-
-MAX_NAME = 150  # code units of a source's name: the line that names the source is short
 
 _LINK = re.compile(r"\S*(?::/|//)\S*|(?:https?|javascript|data|file|ftp|mailto|tel|tg):\S+", re.IGNORECASE)
 # An address as people copy it by hand. A name of a site alone («Kazpravda.kz») is the source's name.
@@ -105,8 +104,8 @@ def source(value: str, dated: date) -> Source:
     if link is not None:
         url = _address(link[0])
         name = name.strip(" ,;:—–-()") or (url.host or "").removeprefix("www.")
-    if markup.units(name) > MAX_NAME:
-        raise FaultyValueError(Fault("fault-too-long", {"length": markup.units(name), "limit": MAX_NAME}))
+    if markup.units(name) > limits.NAME:
+        raise FaultyValueError(Fault("fault-too-long", {"length": markup.units(name), "limit": limits.NAME}))
     return Source(name=name, url=url, date=dated)
 
 

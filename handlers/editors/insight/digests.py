@@ -1,33 +1,25 @@
 """What is most wanted and what was left behind, sent to editors as often as they choose."""
 
-import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import ClassVar, Literal, TypeAlias, cast, get_args
+from typing import ClassVar, get_args
 
-from telegram import Update
-from telegram.constants import ChatType
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from storage.users.digests import Digest, Often
 
-from answers.models.knowledge import Language
+from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.insight.missing import ListMissing, behind, lacking
 from handlers.editors.insight.unanswered import ListUnanswered, button
 from handlers.editors.records.payloads import OpenRecord
 from handlers.editors.review.clustering import cluster_questions
-from handlers.kit import rights
-from handlers.kit.context import Context, Services
-from handlers.kit.messages import Button, Page, column, posting, show
-from handlers.kit.payloads import Payload, payload_of
-from storage.delivery import jobs
+from handlers.kit.messages import Button, Page, column, sending_to
+from handlers.kit.payloads import Payload
+from handlers.kit.services import Services
+from handlers.kit.topic import Command, Tap, Topic
 from storage.delivery.outbox import Call
 from storage.knowledge.records import facts
 from storage.questions import clusters
-from storage.users import editors, visitors
+from storage.users import digests, editors, visitors
 
-Often: TypeAlias = Literal["off", "daily", "weekly"]
-
-DIGEST = "digest"  # how the names of the jobs begin; the editor and the language follow
 _AT = time(9)
 _MOST = 5  # of each
 
@@ -39,57 +31,29 @@ class ChooseDigest(Payload):
     often: Often
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """Whom a job writes to, how often, and in which language where the person chose none."""
-
-    user_id: int
-    often: Often
-    language: Language
-
-    @property
-    def job(self) -> str:
-        """The job's name."""
-        return f"{_prefix(self.user_id)}{self.often}:{self.language}"
-
-
-async def ask(update: Update, context: Context) -> None:
+@editors_only
+async def ask(editor: EditorContext) -> None:
     """Say how often the digest comes, and offer to change that."""
-    author = await rights.editor(update, context)
-    say = await context.translator()
-    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
-        show(update, context, Page(say("digest-in-private")))
+    say = editor.say
+    if not editor.is_private:
+        editor.show(Page(say("digest-in-private")))
         return
-    names = await context.services.database.read(jobs.named, _prefix(author.id))
-    often = read_digest(names[0]).often if names else "off"
+    digest = await editor.database.read(digests.find, editor.author.id)
+    often = "off" if digest is None else digest.often
     rows = [[Button(say(f"digest-{one}"), ChooseDigest(often=one)) for one in get_args(Often)]]
-    show(
-        update,
-        context,
+    editor.show(
         Page(say("digest-text", often=say(f"digest-{often}")), heading=say("digest-heading"), rows=rows),
     )
 
 
-async def choose(update: Update, context: Context) -> None:
+@editors_only
+async def choose(editor: EditorContext) -> None:
     """Send the digest so often from now on."""
-    author = await rights.editor(update, context)
-    wish = payload_of(update, ChooseDigest)
-    say = await context.translator()
-    digest = Digest(author.id, wish.often, say.language)
-    context.work.add(_plan, digest, next_time(digest, datetime.now(context.services.timezone)))
-    show(update, context, Page(say(f"digest-chosen-{wish.often}"), heading=say("digest-heading")))
-
-
-def forget(connection: sqlite3.Connection, user_id: int) -> None:
-    """Forget how often somebody wants a digest."""
-    for name in jobs.named(connection, _prefix(user_id)):
-        jobs.cancel(connection, name)
-
-
-def read_digest(job: str) -> Digest:
-    """Read a job's name."""
-    _, user_id, often, language = job.split(":")
-    return Digest(int(user_id), cast("Often", often), cast("Language", language))
+    wish = editor.payload(ChooseDigest)
+    say = editor.say
+    digest = Digest(editor.author.id, wish.often, say.language)
+    editor.work.add(digests.plan, digest, next_time(digest, editor.services.now()))
+    editor.show(Page(say(f"digest-chosen-{wish.often}"), heading=say("digest-heading")))
 
 
 def next_time(digest: Digest, now: datetime) -> int:
@@ -135,20 +99,7 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
     rows_of_buttons = [*column(buttons), [Button(say("digest-all"), ListUnanswered(page=0))]]
     if late or halves:
         rows_of_buttons.append([Button(say("missing-heading"), ListMissing(page=0))])
-    return posting(Page("\n".join(lines), heading=say("digest-heading"), rows=rows_of_buttons), digest.user_id)
+    return sending_to(digest.user_id, Page("\n".join(lines), heading=say("digest-heading"), rows=rows_of_buttons))
 
 
-def _prefix(user_id: int) -> str:
-    return f"{DIGEST}:{user_id}:"
-
-
-def _plan(connection: sqlite3.Connection, digest: Digest, due_at: int) -> None:
-    forget(connection, digest.user_id)
-    if digest.often != "off":
-        jobs.plan(connection, digest.job, due_at)
-
-
-HANDLERS = (
-    CommandHandler("digest", ask, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(choose, ChooseDigest.pattern()),
-)
+TOPIC = Topic(commands=(Command("digest", ask, "editor"),), taps=(Tap(ChooseDigest, choose),))

@@ -3,16 +3,13 @@
 import sqlite3
 from typing import ClassVar
 
-from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
-
 from answers.models.knowledge import LANGUAGES, Fact, Language
+from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.records.payloads import OpenRecord
-from handlers.kit import rights
-from handlers.kit.context import Context
-from handlers.kit.messages import Button, Page, column, show
+from handlers.kit.messages import Button, Page, column
 from handlers.kit.paging import turned_to
-from handlers.kit.payloads import Payload, payload_of
+from handlers.kit.payloads import Payload
+from handlers.kit.topic import Command, Tap, Topic
 from storage.knowledge import history
 from storage.knowledge.records import facts
 
@@ -24,28 +21,28 @@ class ListMissing(Payload):
     page: int
 
 
-async def list_missing(update: Update, context: Context) -> None:
+@editors_only
+async def list_missing(editor: EditorContext) -> None:
     """Show the first page."""
-    await rights.editor(update, context)
-    await _show(update, context, 0)
+    await _show(editor, 0)
 
 
-async def turn_page(update: Update, context: Context) -> None:
+@editors_only
+async def turn_page(editor: EditorContext) -> None:
     """Show the page that the button names."""
-    await rights.editor(update, context)
-    await _show(update, context, payload_of(update, ListMissing).page)
+    await _show(editor, editor.payload(ListMissing).page)
 
 
-async def _show(update: Update, context: Context, page: int) -> None:
-    say = await context.translator()
-    known = context.services.answering.known.facts
-    late = await context.services.database.read(behind)
+async def _show(editor: EditorContext, page: int) -> None:
+    say = editor.say
+    known = editor.known.facts
+    late = await editor.database.read(behind)
     found = [
         *((id_, f"mark-no-{language}") for id_, fact in known.items() for language in lacking(fact)),
         *((id_, f"mark-behind-{language}") for id_, language in late.items() if id_ in known),
     ]
     part = turned_to(page, found)
-    numbers = await context.services.database.read(facts.numbers, [id_ for id_, _ in part.shown])
+    numbers = await editor.database.read(facts.numbers, [id_ for id_, _ in part.shown])
     buttons = [
         Button(
             f"№ {numbers.get(id_, 0)} · {say(mark)} · {known[id_].question.best(say.language)}",
@@ -55,7 +52,7 @@ async def _show(update: Update, context: Context, page: int) -> None:
     ]
     text = say("missing-text", count=len(found), **part.place()) if found else say("missing-none")
     rows = [*column(buttons), *part.steps(say, lambda page: ListMissing(page=page))]
-    show(update, context, Page(text, heading=say("missing-heading"), rows=rows))
+    editor.show(Page(text, heading=say("missing-heading"), rows=rows))
 
 
 def behind(connection: sqlite3.Connection) -> dict[str, Language]:
@@ -70,7 +67,4 @@ def lacking(fact: Fact) -> list[Language]:
     ]
 
 
-HANDLERS = (
-    CommandHandler("missing", list_missing, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(turn_page, ListMissing.pattern()),
-)
+TOPIC = Topic(commands=(Command("missing", list_missing, "editor"),), taps=(Tap(ListMissing, turn_page),))

@@ -1,20 +1,14 @@
 """What people asked of late, as a picture."""
 
 import asyncio
-from datetime import UTC, datetime
 
-from telegram import Update
-from telegram.constants import ChatType
-from telegram.ext import CommandHandler, filters
-
-from handlers.editors.files.exporting import new_file, write_file
+from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.insight.chart import Bar, Labels, draw
 from handlers.editors.review.clustering import cluster_questions
-from handlers.kit import rights
-from handlers.kit.context import Context
-from handlers.kit.messages import Page, show
+from handlers.kit.messages import Page
+from handlers.kit.topic import Command, Topic
 from locales import Translator
-from storage.delivery import outbox
+from storage.delivery import files, outbox
 from storage.delivery.outbox import FILE, Call
 from storage.questions import clusters, statistics
 from storage.questions.statistics import Statistics
@@ -23,28 +17,28 @@ _DAYS = 14
 _MOST = 5
 
 
-async def send_statistics(update: Update, context: Context) -> None:
+@editors_only
+async def send_statistics(editor: EditorContext) -> None:
     """Draw the last days and send them."""
-    await rights.editor(update, context)
-    chat, say, services = update.effective_chat, await context.translator(), context.services
-    if chat is None or chat.type != ChatType.PRIVATE:
-        show(update, context, Page(say("stats-in-private")))
+    chat, say, services = editor.chat, editor.say, editor.services
+    if chat is None or not editor.is_private:
+        editor.show(Page(say("stats-in-private")))
         return
     await cluster_questions(services)
-    numbers = await services.database.read(statistics.read, _DAYS, services.timezone, datetime.now(UTC))
+    numbers = await services.database.read(statistics.read, _DAYS, services.timezone)
     rows = (await services.database.read(clusters.most))[:_MOST]
     misses = [Bar((row.in_language(say.language) or row.wordings)[0].words, row.count) for row in rows]
-    picture = await asyncio.to_thread(draw, numbers, _top_facts(numbers, context, say), misses, _labels(numbers, say))
-    file = new_file(context, "stats", "png")
-    await asyncio.to_thread(write_file, file, picture)
+    picture = await asyncio.to_thread(draw, numbers, _top_facts(numbers, editor), misses, _labels(numbers, say))
+    file = files.new_file(services.exports, "stats", "png", services.now())
+    await asyncio.to_thread(files.write, file, picture)
     caption = say("stats-caption", count=numbers.total, helpful=numbers.helpful, unhelpful=numbers.unhelpful)
-    context.work.add(
+    editor.work.add(
         outbox.add, Call(chat.id, "sendPhoto", {"chat_id": chat.id, "photo": {FILE: str(file)}, "caption": caption})
     )
 
 
-def _top_facts(numbers: Statistics, context: Context, say: Translator) -> list[Bar]:
-    known = context.services.answering.known.facts
+def _top_facts(numbers: Statistics, editor: EditorContext) -> list[Bar]:
+    say, known = editor.say, editor.known.facts
     labels = {id_: fact.question.best(say.language) for id_, fact in known.items()} | {"people": say("stats-people")}
     return [Bar(labels[id_], count) for id_, count in numbers.facts.most_common() if id_ in labels][:_MOST]
 
@@ -64,4 +58,4 @@ def _labels(numbers: Statistics, say: Translator) -> Labels:
     )
 
 
-HANDLERS = (CommandHandler("stats", send_statistics, filters.UpdateType.MESSAGE),)
+TOPIC = Topic(commands=(Command("stats", send_statistics, "editor"),))

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar, Literal
 
-from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
-from telegram.ext.filters import MessageFilter
+from telegram import Message
 
 from answers.models.knowledge import LANGUAGES, Language
+from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.dialogue import drafting
 from handlers.editors.forms.form import keys, read
 from handlers.editors.records import fact
@@ -18,10 +17,10 @@ from handlers.editors.review.clustering import cluster_questions
 from handlers.kit import rights
 from handlers.kit.context import Context
 from handlers.kit.markup import shorten
-from handlers.kit.messages import Button, Page, column, show
+from handlers.kit.messages import Button, Page, column
 from handlers.kit.paging import turned_to
-from handlers.kit.payloads import Payload, StalePayloadError, payload_of
-from handlers.kit.rights import Author
+from handlers.kit.payloads import Payload, StalePayloadError
+from handlers.kit.topic import Command, Tap, Topic
 from locales import Translator
 from storage.questions import clusters
 from storage.questions.clusters import Cluster
@@ -45,74 +44,74 @@ class ClusterAction(Payload):
     number: int
 
 
-async def list_unanswered(update: Update, context: Context) -> None:
+@editors_only
+async def list_unanswered(editor: EditorContext) -> None:
     """Show the first page."""
-    await rights.editor(update, context)
-    await cluster_questions(context.services)
-    await _show(update, context, 0)
+    await cluster_questions(editor.services)
+    await _show(editor, 0)
 
 
-async def turn_page(update: Update, context: Context) -> None:
+@editors_only
+async def turn_page(editor: EditorContext) -> None:
     """Show the page that the button names."""
-    await rights.editor(update, context)
-    await _show(update, context, payload_of(update, ListUnanswered).page)
+    await _show(editor, editor.payload(ListUnanswered).page)
 
 
-async def tap(update: Update, context: Context) -> None:
+@editors_only
+async def tap(editor: EditorContext) -> None:
     """Do with a question what the button says."""
-    author = await rights.editor(update, context)
-    about = payload_of(update, ClusterAction)
-    row = await _row(about.number, context)
-    say = await context.translator()
+    about = editor.payload(ClusterAction)
+    row = await _row(about.number, editor)
+    say = editor.say
     if about.action == "show":
-        show(update, context, _card(row, say))
+        editor.show(_card(row, say))
     elif about.action == "answer":
-        question = _spoken(row, say.language)
+        question = _wording(row, say.language)
         draft = _draft(row, question, question.language)
-        await drafting.ask_next(update, context, author, draft, [Page(f"«{question.words}»")])
+        await drafting.ask_next(editor, draft, [Page(f"«{question.words}»")])
     elif about.action == "ask":
         buttons = [
             Button(say("unanswered-dismiss"), ClusterAction(action="dismiss", number=row.number)),
             Button(say("button-keep"), ClusterAction(action="show", number=row.number)),
         ]
         text = say("unanswered-dismiss-text")
-        show(update, context, Page(text, heading=_quoted(row, say), rows=[buttons]))
+        editor.show(Page(text, heading=_quoted(row, say), rows=[buttons]))
     else:
-        context.work.add(_dismiss, row.number)
+        editor.work.add(_dismiss, row.number)
         rows = [[Button(say("button-back"), ListUnanswered(page=0))]]
-        show(update, context, Page(say("unanswered-dismissed"), heading=_quoted(row, say), rows=rows))
+        editor.show(Page(say("unanswered-dismissed"), heading=_quoted(row, say), rows=rows))
 
 
-async def answer_by_reply(update: Update, context: Context) -> None:
+async def answer_by_reply(context: Context) -> bool:
     """Begin a fact with the question and with what the editor wrote under it."""
-    author = await rights.editor(update, context)
-    message = update.effective_message
-    number = None if message is None else _replied(message)
+    message = context.message
+    number = None if message is None or not context.is_private else _replied(message)
     if message is None or number is None:
-        return
-    await _begin(update, context, author, await _row(number, context), message.text or "")
+        return False
+    editor = await EditorContext.of(context, await rights.editor(context))
+    await _begin(editor, await _row(number, editor), message.text or "")
+    return True
 
 
 def button(row: Cluster, language: Language) -> Button:
     """Return the button that opens a question: how often it was asked, and its words."""
-    words = _spoken(row, language).words
+    words = _wording(row, language).words
     return Button(shorten(f"{row.count} · {words}", 60), ClusterAction(action="show", number=row.number))
 
 
-async def _begin(update: Update, context: Context, author: Author, row: Cluster, text: str) -> None:
-    filled = read(text, keys(fact.FORM, context.services.translators))
+async def _begin(editor: EditorContext, row: Cluster, text: str) -> None:
+    filled = read(text, keys(fact.FORM, editor.translators))
     if filled.values and not filled.faults:
         draft = _draft(row, row.wordings[0], row.wordings[0].language).filled(**filled.values)
     else:
-        say = await context.translator()
-        language = context.services.answering.engine.answer(text, say.language).language
-        draft = _draft(row, _spoken(row, language), language).filled(**{f"answer_{language}": text.strip()})
-    await drafting.ask_next(update, context, author, draft)
+        language = editor.services.answering.engine.answer(text, editor.say.language).language
+        draft = _draft(row, _wording(row, language), language).filled(**{f"answer_{language}": text.strip()})
+    await drafting.ask_next(editor, draft)
 
 
-async def _show(update: Update, context: Context, page: int) -> None:
-    say = await context.translator()
-    rows = await context.services.database.read(clusters.most)
+async def _show(editor: EditorContext, page: int) -> None:
+    say = editor.say
+    rows = await editor.database.read(clusters.most)
     part = turned_to(page, rows)
     text = say("unanswered-none")
     if rows:
@@ -122,7 +121,7 @@ async def _show(update: Update, context: Context, page: int) -> None:
         *column(button(row, say.language) for row in part.shown),
         *part.steps(say, lambda page: ListUnanswered(page=page)),
     ]
-    show(update, context, Page(text, heading=say("unanswered-heading"), rows=buttons))
+    editor.show(Page(text, heading=say("unanswered-heading"), rows=buttons))
 
 
 def _card(row: Cluster, say: Translator) -> Page:
@@ -139,7 +138,7 @@ def _card(row: Cluster, say: Translator) -> Page:
 
 
 def _line(row: Cluster, say: Translator) -> str:
-    return f"{shorten(_spoken(row, say.language).words, 120)} — {_counts(row, say)}"
+    return f"{shorten(_wording(row, say.language).words, 120)} — {_counts(row, say)}"
 
 
 def _counts(row: Cluster, say: Translator) -> str:
@@ -155,10 +154,10 @@ def _counts(row: Cluster, say: Translator) -> str:
 
 
 def _quoted(row: Cluster, say: Translator) -> str:
-    return f"«{_spoken(row, say.language).words}»"
+    return f"«{_wording(row, say.language).words}»"
 
 
-def _spoken(row: Cluster, language: Language) -> clusters.Wording:
+def _wording(row: Cluster, language: Language) -> clusters.Wording:
     """Return the most frequent wording, in this language where there is one."""
     return next(iter(row.in_language(language)), row.wordings[0])
 
@@ -173,11 +172,11 @@ def _draft(row: Cluster, question: clusters.Wording, first: Language) -> Draft:
         words = [wording.words for wording in row.in_language(language) if wording != question]
         if words:
             values[f"examples_{language}"] = "\n".join(words[:_MOST_EXAMPLES])
-    return Draft(kind="fact", target=new_id("fact"), values=values, wanted=row.number, first=first)
+    return Draft(kind="fact", target=new_id("fact"), values=values, cluster=row.number, first=first)
 
 
-async def _row(number: int, context: Context) -> Cluster:
-    row = await context.services.database.read(clusters.find, number)
+async def _row(number: int, editor: EditorContext) -> Cluster:
+    row = await editor.database.read(clusters.find, number)
     if row is None:
         raise StalePayloadError(str(number))
     return row
@@ -208,19 +207,8 @@ def _answered_by(data: Sequence[str]) -> int | None:
     return None
 
 
-class _UnderQuestion(MessageFilter):
-    """A reply to a question that is to be answered."""
-
-    def filter(self, message: Message) -> bool:
-        return _replied(message) is not None
-
-
-_REPLY = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & _UnderQuestion()
-
-REPLIES = (MessageHandler(_REPLY, answer_by_reply),)
-
-HANDLERS = (
-    CommandHandler("unanswered", list_unanswered, filters.UpdateType.MESSAGE),
-    CallbackQueryHandler(turn_page, ListUnanswered.pattern()),
-    CallbackQueryHandler(tap, ClusterAction.pattern()),
+TOPIC = Topic(
+    commands=(Command("unanswered", list_unanswered, "editor"),),
+    taps=(Tap(ListUnanswered, turn_page), Tap(ClusterAction, tap)),
+    texts=(answer_by_reply,),
 )

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from answers.models.knowledge import LANGUAGES, Chapter, Knowledge, Model, Story
-from handlers.editors.context import Desk
+from handlers.editors.context import EditorContext
 from handlers.editors.forms import values as typed
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
-from handlers.editors.records.draft import Draft
-from handlers.editors.records.places import place_of
+from handlers.editors.records.draft import Draft, place_of
 from handlers.kit import rendering
 from handlers.kit.messages import Page
-from storage.knowledge.content.content import MAX_TEXT
+from storage.database import limits
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "stories"
@@ -24,19 +23,18 @@ FORM = Form(
     ),
     one_of=(("title_ru", "title_kk"),),
 )
-MAX_TITLE = 120  # code units
 
 
-def parse(thing: str) -> Story:
+def parse(record: str) -> Story:
     """Read a story from JSON."""
-    return Story.model_validate_json(thing)
+    return Story.model_validate_json(record)
 
 
-def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
+def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this chapter."""
-    if not isinstance(thing, Story) or place is None or place >= len(thing.chapters):
+    if not isinstance(record, Story) or place is None or place >= len(record.chapters):
         return {}
-    chapter = thing.chapters[place]
+    chapter = record.chapters[place]
     found = {
         "title_ru": chapter.title.ru,
         "title_kk": chapter.title.kk,
@@ -46,7 +44,7 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
     return typed.filled(found)
 
 
-def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
+def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     """Return the change that makes a chapter of what was typed: at the end of its story, or in place of another.
 
     Raises FaultyFormError.
@@ -54,7 +52,7 @@ def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
     if draft.base is None:
         raise FaultyFormError([Fault("fault-no-story")])
     story = parse(draft.base)
-    filled = values(story, desk, draft.place) | draft.values
+    filled = values(story, editor, draft.place) | draft.values
     old = None if draft.place is None else story.chapters[draft.place]
     title, text = typed.text(filled, "title"), typed.text(filled, "text")
     faults = faults_in(filled, "title")
@@ -72,8 +70,8 @@ def faults_in(filled: Mapping[str, str], title: str) -> list[Fault]:
     faults = []
     for language in LANGUAGES:
         heading, text = filled.get(f"{title}_{language}"), filled.get(f"text_{language}")
-        faults += typed.too_long(heading, MAX_TITLE, f"{title}_{language}")
-        faults += typed.too_long(text, MAX_TEXT, f"text_{language}")
+        faults += typed.too_long(heading, limits.NAME, f"{title}_{language}")
+        faults += typed.too_long(text, limits.TEXT, f"text_{language}")
         if bool(heading) != bool(text):
             faults.append(Fault(f"fault-chapter-half-{language}"))
     if not any(filled.get(f"{part}_{language}") for part in (title, "text") for language in LANGUAGES):
@@ -81,7 +79,7 @@ def faults_in(filled: Mapping[str, str], title: str) -> list[Fault]:
     return faults
 
 
-def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+def preview(draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[Page]:
     """Return the chapter as people will see it, in both languages."""
     story = knowledge.stories[draft.target]
     chapter = story.chapters[place_of(draft, story)]
@@ -89,16 +87,16 @@ def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
     return [
         Page(
             chapter.text.best(language),
-            heading=desk.say(f"preview-{language}", question=chapter.title.best(language)),
+            heading=editor.say(f"preview-{language}", question=chapter.title.best(language)),
             foot=rendering.foot([source], theirs),
         )
-        for language, theirs in desk.translators.items()
+        for language, theirs in editor.translators.items()
     ]
 
 
-def removal(thing: Model, draft: Draft) -> list[Change]:
+def removal(record: Model, draft: Draft) -> list[Change]:
     """Return the change that takes a chapter out of its story; none where it is the only one."""
-    if not isinstance(thing, Story) or draft.place is None or len(thing.chapters) < 2:  # noqa: PLR2004 - a story has one
+    if not isinstance(record, Story) or draft.place is None or len(record.chapters) < 2:  # noqa: PLR2004 - a story has one
         return []
-    chapters = thing.chapters[: draft.place] + thing.chapters[draft.place + 1 :]
-    return [Change(COLLECTION, draft.target, thing, thing.model_copy(update={"chapters": chapters}))]
+    chapters = record.chapters[: draft.place] + record.chapters[draft.place + 1 :]
+    return [Change(COLLECTION, draft.target, record, record.model_copy(update={"chapters": chapters}))]

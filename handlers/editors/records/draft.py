@@ -1,13 +1,16 @@
-"""Drafts: what an editor has written so far of one thing. They are kept as dialogues."""
+"""Drafts: what an editor has written so far of one record. They are kept as dialogues."""
 
 import secrets
 from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from answers.models.knowledge import Language
+from answers.models.knowledge import Language, Model, Story
 
 RecordType: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
+
+
+NOWHERE = -1  # the place of what is no chapter, as buttons carry it
 
 
 def new_id(kind: RecordType) -> str:
@@ -16,12 +19,12 @@ def new_id(kind: RecordType) -> str:
 
 
 class Draft(BaseModel):
-    """A new thing, or a changed one.
+    """A new record, or a changed one.
 
     `token` is on the buttons of its latest preview: those of an earlier one mean nothing. `values` are the fields that
-    the editor filled, as typed; of a changed thing, only those. `base` is the thing as the editor saw it, as JSON, None
+    the editor filled, as typed; of a changed record, only those. `base` is the record as the editor saw it, as JSON, None
     for a new one. `place` is a chapter's. `asking` is the field whose value comes next. `message_id` is that of the
-    message which is the draft, `wanted` that of the question which it answers. `first` is the language whose fields
+    message which is the draft, `cluster` the number of the unanswered questions which it answers. `first` is the language whose fields
     are asked for first, None for the editor's own.
     """
 
@@ -37,12 +40,12 @@ class Draft(BaseModel):
     lines: dict[str, int] = Field(default_factory=dict)
     asking: str | None = None
     message_id: int | None = None
-    wanted: int | None = None
+    cluster: int | None = None
     first: Language | None = None
 
     @property
     def is_new(self) -> bool:
-        """Whether the thing is yet to be made: a chapter, at the end of its story."""
+        """Whether the record is yet to be made: a chapter, at the end of its story."""
         return self.base is None or (self.kind == "chapter" and self.place is None)
 
     def filled(self, **values: str) -> "Draft":
@@ -52,3 +55,10 @@ class Draft(BaseModel):
     def renewed(self, **changes: Any) -> "Draft":  # noqa: ANN401 - as many types as fields
         """Return the draft with these changes and a new token."""
         return self.model_copy(update={**changes, "token": secrets.token_hex(4)})
+
+
+def place_of(draft: Draft, saved: Model | None) -> int:
+    """Return the place in its story of what a draft became: a new chapter is the last one."""
+    if draft.place is not None:
+        return draft.place
+    return len(saved.chapters) - 1 if draft.kind == "chapter" and isinstance(saved, Story) else NOWHERE

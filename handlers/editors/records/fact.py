@@ -5,20 +5,17 @@ from dataclasses import replace
 from functools import partial
 
 from answers.models.knowledge import LANGUAGES, Examples, Fact, Knowledge, Model
-from handlers.editors.context import Desk
+from handlers.editors.context import EditorContext
 from handlers.editors.forms import values as typed
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
 from handlers.editors.records.draft import Draft
 from handlers.kit import rendering
 from handlers.kit.messages import Page
-from handlers.kit.telling import tell
-from storage.knowledge.content.content import MAX_QUESTION, MAX_TEXT
+from storage.database import limits
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "facts"
 _TOPIC = "forum"  # where a new fact is listed
-
-MAX_EXAMPLES = 100
 
 FORM = Form(
     "fact",
@@ -37,43 +34,43 @@ FORM = Form(
 )
 
 
-def parse(thing: str) -> Fact:
+def parse(record: str) -> Fact:
     """Read a fact from JSON."""
-    return Fact.model_validate_json(thing)
+    return Fact.model_validate_json(record)
 
 
-def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
+def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this fact."""
-    if not isinstance(thing, Fact):
+    if not isinstance(record, Fact):
         return {}
     found = {
-        "question_ru": thing.question.ru,
-        "question_kk": thing.question.kk,
-        "answer_ru": thing.answer.ru,
-        "answer_kk": thing.answer.kk,
-        "examples_ru": "; ".join(thing.examples.ru),
-        "examples_kk": "; ".join(thing.examples.kk),
-        **typed.of_source(desk.known.sources.get(thing.source)),
-        "until": None if thing.until is None else thing.until.isoformat(),
+        "question_ru": record.question.ru,
+        "question_kk": record.question.kk,
+        "answer_ru": record.answer.ru,
+        "answer_kk": record.answer.kk,
+        "examples_ru": "; ".join(record.examples.ru),
+        "examples_kk": "; ".join(record.examples.kk),
+        **typed.of_source(editor.known.sources.get(record.source)),
+        "until": None if record.until is None else record.until.isoformat(),
     }
     return typed.filled(found)
 
 
-def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
+def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     """Return the changes that make a fact of what was typed.
 
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, desk) | draft.values
+    filled = values(base, editor) | draft.values
     faults = list(_faults(filled))
-    dated = typed.checked(faults, "date", filled, typed.day) or desk.today
+    dated = typed.checked(faults, "date", filled, typed.day) or editor.today
     until = typed.checked(faults, "until", filled, typed.day)
     source = typed.checked(faults, "source", filled, partial(typed.source, dated=dated))
     question, answer = typed.text(filled, "question"), typed.text(filled, "answer")
     if faults or source is None or question is None or answer is None:
         raise FaultyFormError(faults)
-    source_id, added = typed.with_source(source, desk.known)
+    source_id, added = typed.with_source(source, editor.known)
     wanted = {
         "topic": _TOPIC,
         "question": question,
@@ -82,7 +79,7 @@ def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
             ru=typed.listed(filled.get("examples_ru", "")), kk=typed.listed(filled.get("examples_kk", ""))
         ),
         "source": source_id,
-        "verified": desk.today,
+        "verified": editor.today,
         "until": until,
     }
     if base is None:
@@ -92,14 +89,14 @@ def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
     return [*added, Change(COLLECTION, draft.target, base, fact)]
 
 
-def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+def preview(draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[Page]:
     """Return the fact as people will see it, in both languages."""
     question = knowledge.facts[draft.target].question
     pages = []
-    for language, theirs in desk.translators.items():
+    for language, theirs in editor.translators.items():
         words = rendering.fact(draft.target, knowledge, language, theirs)
-        first, *others = tell(words, theirs).pages
-        heading = desk.say(f"preview-{language}", question=question.best(language))
+        first, *others = rendering.sheet(words, theirs).pages
+        heading = editor.say(f"preview-{language}", question=question.best(language))
         pages += [replace(first, heading=heading), *others]
     return pages
 
@@ -111,19 +108,21 @@ def _faults(values: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault(f"fault-no-answer-{language}", field=f"question_{language}", lacks=f"answer_{language}")
         if answer and not question:
             yield Fault(f"fault-no-question-{language}", field=f"answer_{language}", lacks=f"question_{language}")
-        yield from typed.too_long(question, MAX_QUESTION, f"question_{language}")
-        yield from typed.too_long(answer, MAX_TEXT, f"answer_{language}")
+        yield from typed.too_long(question, limits.QUESTION, f"question_{language}")
+        yield from typed.too_long(answer, limits.TEXT, f"answer_{language}")
         examples = typed.listed(values.get(f"examples_{language}", ""))
-        if len(examples) > MAX_EXAMPLES:
-            yield Fault("fault-many-examples", {"count": len(examples), "limit": MAX_EXAMPLES}, f"examples_{language}")
+        if len(examples) > limits.EXAMPLES:
+            yield Fault(
+                "fault-many-examples", {"count": len(examples), "limit": limits.EXAMPLES}, f"examples_{language}"
+            )
         for example in examples:
-            yield from typed.too_long(example, MAX_QUESTION, f"examples_{language}")
+            yield from typed.too_long(example, limits.QUESTION, f"examples_{language}")
     if not any(values.get(f"{part}_{language}") for part in ("question", "answer") for language in LANGUAGES):
         yield Fault("fault-no-pair")
     if not values.get("source"):
         yield Fault("fault-no-source")
 
 
-def removal(thing: Model, draft: Draft) -> list[Change]:
+def removal(record: Model, draft: Draft) -> list[Change]:
     """Return the change that deletes it."""
-    return [Change(COLLECTION, draft.target, thing, None)]
+    return [Change(COLLECTION, draft.target, record, None)]

@@ -2,8 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from handlers.editors.records.draft import RecordType
-from handlers.editors.records.places import NOWHERE
+from handlers.editors.records.draft import NOWHERE, RecordType
 from handlers.kit.payloads import Payload
 
 
@@ -24,7 +23,7 @@ class DraftField(Payload):
 
 
 class EditRecord(Payload):
-    """Show what of a thing can be changed."""
+    """Show what of a record can be changed."""
 
     name: ClassVar[str] = "edit"
     kind: RecordType
@@ -33,7 +32,7 @@ class EditRecord(Payload):
 
 
 class EditField(Payload):
-    """Change one field of a thing."""
+    """Change one field of a record."""
 
     name: ClassVar[str] = "field"
     kind: RecordType
@@ -43,7 +42,7 @@ class EditField(Payload):
 
 
 class DeleteRecord(Payload):
-    """Delete a thing as it was when this button was made, after a question."""
+    """Delete a record as it was when this button was made, after a question."""
 
     name: ClassVar[str] = "delete"
     action: Literal["ask", "delete", "keep"]
@@ -69,7 +68,7 @@ class TellTogether(Payload):
 
 
 class OpenRecord(Payload):
-    """Show a thing as editors see it."""
+    """Show a record as editors see it."""
 
     name: ClassVar[str] = "open"
     kind: RecordType
@@ -78,7 +77,7 @@ class OpenRecord(Payload):
 
 
 class NewRecord(Payload):
-    """Write a new thing; `target` is the story of a new chapter."""
+    """Write a new record; `target` is the story of a new chapter."""
 
     name: ClassVar[str] = "new"
     kind: RecordType
@@ -86,7 +85,7 @@ class NewRecord(Payload):
 
 
 class ListRecords(Payload):
-    """List the things of a kind; `target` is the story whose chapters are listed."""
+    """List the records of a kind; `target` is the story whose chapters are listed."""
 
     name: ClassVar[str] = "list"
     what: Literal["people", "titles", "countries", "stories", "chapters"]
@@ -109,7 +108,7 @@ class Undo(Payload):
 
 
 class ShowHistory(Payload):
-    """Show the changes of one thing, or of everything."""
+    """Show the changes of one record, or of everything."""
 
     name: ClassVar[str] = "history"
     collection: str = ""

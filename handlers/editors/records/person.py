@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from answers.models.knowledge import Country, Knowledge, Model, Person, Title
-from handlers.editors.context import Desk
+from handlers.editors.context import EditorContext
 from handlers.editors.forms import choices
 from handlers.editors.forms import values as typed
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
@@ -12,7 +12,7 @@ from handlers.editors.forms.values import FaultyValueError
 from handlers.editors.records.draft import Draft
 from handlers.kit import rendering
 from handlers.kit.messages import Page
-from handlers.kit.telling import tell
+from storage.database import limits
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "people"
@@ -30,53 +30,52 @@ FORM = Form(
     ),
     one_of=(("name_ru", "name_kk"),),
 )
-MAX_NAME = 60  # code units; it is a button
 
 
-def parse(thing: str) -> Person:
+def parse(record: str) -> Person:
     """Read a person from JSON."""
-    return Person.model_validate_json(thing)
+    return Person.model_validate_json(record)
 
 
-def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
+def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this person."""
-    if not isinstance(thing, Person):
+    if not isinstance(record, Person):
         return {}
-    country = desk.known.countries.get(thing.country)
-    titles = [desk.known.titles[id_].get(desk.say.language) for id_ in thing.titles if id_ in desk.known.titles]
+    country = editor.known.countries.get(record.country)
+    titles = [editor.known.titles[id_].get(editor.say.language) for id_ in record.titles if id_ in editor.known.titles]
     found = {
-        "name_ru": thing.name.ru,
-        "name_kk": thing.name.kk,
-        "aliases": "; ".join(thing.aliases),
-        "sex": choices.word(thing.sex, desk),
-        "country": None if country is None else country.get(desk.say.language),
+        "name_ru": record.name.ru,
+        "name_kk": record.name.kk,
+        "aliases": "; ".join(record.aliases),
+        "sex": choices.word(record.sex, editor),
+        "country": None if country is None else country.get(editor.say.language),
         "titles": "; ".join(titles),
-        **typed.of_source(desk.known.sources.get(thing.source)),
+        **typed.of_source(editor.known.sources.get(record.source)),
     }
     return typed.filled(found)
 
 
-def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
+def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     """Return the changes that make a person of what was typed.
 
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, desk) | draft.values
+    filled = values(base, editor) | draft.values
     faults: list[Fault] = []
     name = typed.text(filled, "name")
     if name is None:
         faults.append(Fault("fault-no-name"))
     for field in ("name_ru", "name_kk"):
-        faults += typed.too_long(filled.get(field), MAX_NAME, field)
-    dated = typed.checked(faults, "date", filled, typed.day) or desk.today
+        faults += typed.too_long(filled.get(field), limits.NAME, field)
+    dated = typed.checked(faults, "date", filled, typed.day) or editor.today
     source = typed.needed(faults, "source", filled, partial(typed.source, dated=dated))
-    sex = typed.needed(faults, "sex", filled, partial(choices.chosen, choices.SEXES, desk))
-    country = typed.needed(faults, "country", filled, partial(_find, desk.known.countries, "fault-country"))
-    titles = typed.checked(faults, "titles", filled, partial(_titles, desk.known.titles)) or ()
+    sex = typed.needed(faults, "sex", filled, partial(choices.chosen, choices.SEXES, editor))
+    country = typed.needed(faults, "country", filled, partial(_find, editor.known.countries, "fault-country"))
+    titles = typed.checked(faults, "titles", filled, partial(_titles, editor.known.titles)) or ()
     if faults or source is None or name is None or sex is None or country is None:
         raise FaultyFormError(faults)
-    source_id, added = typed.with_source(source, desk.known)
+    source_id, added = typed.with_source(source, editor.known)
     wanted = {
         "name": name,
         "aliases": typed.listed(filled.get("aliases", "")),
@@ -89,13 +88,13 @@ def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
     return [*added, Change(COLLECTION, draft.target, base, person)]
 
 
-def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+def preview(draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[Page]:
     """Return the card as people will see it, in both languages."""
     pages = []
-    for language, theirs in desk.translators.items():
+    for language, theirs in editor.translators.items():
         card = rendering.person(draft.target, knowledge, language, theirs)
-        [page] = tell(card, theirs).pages
-        heading = desk.say(f"preview-{language}", question=card.heading)
+        [page] = rendering.sheet(card, theirs).pages
+        heading = editor.say(f"preview-{language}", question=card.heading)
         pages.append(Page(page.text, heading=heading, foot=page.foot))
     return pages
 
@@ -104,23 +103,23 @@ def _titles(titles: Mapping[str, Title], value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_find(titles, "fault-title", one) for one in typed.listed(value)))
 
 
-def _find(things: Mapping[str, Country] | Mapping[str, Title], fault: str, value: str) -> str:
+def _find(records: Mapping[str, Country] | Mapping[str, Title], fault: str, value: str) -> str:
     """Return the id of what is called so in either language.
 
     Raises FaultyValueError.
     """
     wanted = typed.folded(value)
-    for id_, thing in things.items():
-        if wanted in {typed.folded(name) for name in _names(id_, thing)}:
+    for id_, record in records.items():
+        if wanted in {typed.folded(name) for name in _names(id_, record)}:
             return id_
-    known = "; ".join(thing.ru for thing in things.values())
+    known = "; ".join(record.ru for record in records.values())
     raise FaultyValueError(Fault(fault, {"text": value[:60], "known": known[:500]}))
 
 
-def _names(id_: str, thing: Country | Title) -> Iterable[str]:
-    return (id_, thing.ru, thing.kk, *thing.aliases)
+def _names(id_: str, record: Country | Title) -> Iterable[str]:
+    return (id_, record.ru, record.kk, *record.aliases)
 
 
-def removal(thing: Model, draft: Draft) -> list[Change]:
+def removal(record: Model, draft: Draft) -> list[Change]:
     """Return the change that deletes it."""
-    return [Change(COLLECTION, draft.target, thing, None)]
+    return [Change(COLLECTION, draft.target, record, None)]

@@ -1,9 +1,9 @@
-"""What the module of each kind of thing offers."""
+"""What the module of each kind of record offers."""
 
 from typing import Protocol
 
 from answers.models.knowledge import Knowledge, Model
-from handlers.editors.context import Desk
+from handlers.editors.context import EditorContext
 from handlers.editors.forms.form import Form
 from handlers.editors.records.draft import Draft
 from handlers.kit.messages import Page
@@ -11,30 +11,30 @@ from storage.knowledge.knowledge import Change
 
 
 class RecordModule(Protocol):
-    """A kind of thing that can be edited."""
+    """A kind of record that can be edited."""
 
     @property
     def COLLECTION(self) -> str:  # noqa: N802 - a module's constant
-        """The collection of the knowledge that holds such things."""
+        """The collection of the knowledge that holds such records."""
 
     @property
     def FORM(self) -> Form:  # noqa: N802 - a module's constant
-        """The form that such a thing is written in."""
+        """The form that such a record is written in."""
 
-    def parse(self, thing: str) -> Model:
-        """Read such a thing from JSON."""
+    def parse(self, record: str) -> Model:
+        """Read such a record from JSON."""
 
-    def values(self, thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:
-        """Return what would have to be typed for this thing."""
+    def values(self, record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:
+        """Return what would have to be typed for this record."""
 
-    def compile_draft(self, draft: Draft, desk: Desk) -> list[Change]:
-        """Return the changes that make a thing of what was typed.
+    def compile_draft(self, draft: Draft, editor: EditorContext) -> list[Change]:
+        """Return the changes that make a record of what was typed.
 
         Raises FaultyFormError.
         """
 
-    def preview(self, draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
-        """Return the thing as people will see it, in both languages."""
+    def preview(self, draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[Page]:
+        """Return the record as people will see it, in both languages."""
 
-    def removal(self, thing: Model, draft: Draft) -> list[Change]:
-        """Return the changes that take the thing away, none where it has to stay."""
+    def removal(self, record: Model, draft: Draft) -> list[Change]:
+        """Return the changes that take the record away, none where it has to stay."""

@@ -3,13 +3,14 @@
 from functools import partial
 
 from answers.models.knowledge import Chapter, Knowledge, Model, Story, Text
-from handlers.editors.context import Desk
+from handlers.editors.context import EditorContext
 from handlers.editors.forms import values as typed
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
 from handlers.editors.records import chapter
 from handlers.editors.records.draft import Draft
 from handlers.kit import rendering
 from handlers.kit.messages import Page
+from storage.database import limits
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "stories"
@@ -27,23 +28,22 @@ FORM = Form(
     ),
     one_of=(("title_ru", "title_kk"), ("chapter_ru", "chapter_kk")),
 )
-MAX_TITLE = 60  # code units; it is a button
 
 
-def parse(thing: str) -> Story:
+def parse(record: str) -> Story:
     """Read a story from JSON."""
-    return Story.model_validate_json(thing)
+    return Story.model_validate_json(record)
 
 
-def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see Kind
+def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this story and its first chapter."""
-    if not isinstance(thing, Story):
+    if not isinstance(record, Story):
         return {}
-    first = thing.chapters[0]
+    first = record.chapters[0]
     found = {
-        "title_ru": thing.title.ru,
-        "title_kk": thing.title.kk,
-        **typed.of_source(desk.known.sources.get(thing.source)),
+        "title_ru": record.title.ru,
+        "title_kk": record.title.kk,
+        **typed.of_source(editor.known.sources.get(record.source)),
         "chapter_ru": first.title.ru,
         "chapter_kk": first.title.kk,
         "text_ru": first.text.ru,
@@ -52,49 +52,49 @@ def values(thing: Model | None, desk: Desk, place: int | None = None) -> dict[st
     return typed.filled(found)
 
 
-def compile_draft(draft: Draft, desk: Desk) -> list[Change]:
+def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     """Return the changes that make a story of what was typed; of one that there is, further chapters stay.
 
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, desk) | draft.values
+    filled = values(base, editor) | draft.values
     faults: list[Fault] = []
     title = typed.text(filled, "title")
     if title is None:
         faults.append(Fault("fault-no-story-title"))
     for field in ("title_ru", "title_kk"):
-        faults += typed.too_long(filled.get(field), MAX_TITLE, field)
-    dated = typed.checked(faults, "date", filled, typed.day) or desk.today
+        faults += typed.too_long(filled.get(field), limits.NAME, field)
+    dated = typed.checked(faults, "date", filled, typed.day) or editor.today
     source = typed.needed(faults, "source", filled, partial(typed.source, dated=dated))
     heading, text = typed.text(filled, "chapter"), typed.text(filled, "text")
     faults += chapter.faults_in(filled, "chapter")
     if faults or title is None or source is None or heading is None or text is None:
         raise FaultyFormError(faults)
-    source_id, added = typed.with_source(source, desk.known)
+    source_id, added = typed.with_source(source, editor.known)
     return [
         *added,
         Change(COLLECTION, draft.target, base, _story(base, title, Chapter(title=heading, text=text), source_id)),
     ]
 
 
-def preview(draft: Draft, knowledge: Knowledge, desk: Desk) -> list[Page]:
+def preview(draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[Page]:
     """Return the story's title and its first chapter as people will see them, in both languages."""
     story = knowledge.stories[draft.target]
     first, source = story.chapters[0], knowledge.sources[story.source]
     return [
         Page(
             f"{first.title.best(language)}\n\n{first.text.best(language)}",
-            heading=desk.say(f"preview-{language}", question=story.title.best(language)),
+            heading=editor.say(f"preview-{language}", question=story.title.best(language)),
             foot=rendering.foot([source], theirs),
         )
-        for language, theirs in desk.translators.items()
+        for language, theirs in editor.translators.items()
     ]
 
 
-def removal(thing: Model, draft: Draft) -> list[Change]:
+def removal(record: Model, draft: Draft) -> list[Change]:
     """Return the change that deletes it."""
-    return [Change(COLLECTION, draft.target, thing, None)]
+    return [Change(COLLECTION, draft.target, record, None)]
 
 
 def _story(base: Story | None, title: Text, first: Chapter, source: str) -> Story:

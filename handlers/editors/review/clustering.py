@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import mul
 
 from answers.models.knowledge import LANGUAGES, Knowledge, Language
-from handlers.kit.context import Services
+from handlers.kit.services import Services
 from storage.knowledge import vectors
 from storage.questions import clusters
 from storage.questions.asked import Asked
@@ -88,8 +88,8 @@ def _same(
     return into
 
 
-def _from_middle(meaning: Embedding, middles: Mapping[Language, Sequence[float]]) -> list[float]:
+def _from_middle(embedding: Embedding, middles: Mapping[Language, Sequence[float]]) -> list[float]:
     """Return the direction of an embedding as seen from the middle of its language."""
-    away = [value - middle for value, middle in zip(meaning.vector, middles[meaning.language], strict=True)]
+    away = [value - middle for value, middle in zip(embedding.vector, middles[embedding.language], strict=True)]
     length = math.sqrt(sum(map(mul, away, away))) or 1.0
     return [value / length for value in away]

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answers.models.knowledge import LANGUAGES, Fact, Knowledge, Language
+from handlers.editors.context import EditorContext
 from handlers.editors.forms.values import folded
+from handlers.editors.records.draft import NOWHERE
 from handlers.editors.records.payloads import EditField, TellTogether
-from handlers.editors.records.places import NOWHERE
 from handlers.editors.review.rehearsal import rehearse
-from handlers.kit.context import Context
 from handlers.kit.markup import first_few, shorten
 from handlers.kit.messages import Button
 from locales import Translator
@@ -29,23 +29,24 @@ class Warnings:
     buttons: Sequence[Button] = ()
 
 
-async def look(context: Context, changes: Sequence[Change], say: Translator) -> Warnings:
+async def look(editor: EditorContext, changes: Sequence[Change]) -> Warnings:
     """Return what is worth a look in these changes."""
+    say = editor.say
     lines: list[str] = []
     buttons: list[Button] = []
     for change in changes:
         if isinstance(change.after, Fact):
             lines += _missing(change.after, say)
-            if (late := await _behind(context, change.id, change.before, change.after)) is not None:
+            if (late := await _behind(editor, change.id, change.before, change.after)) is not None:
                 lines.append(say(f"warning-behind-{late}"))
                 field = EditField(kind="fact", target=change.id, place=NOWHERE, field=f"answer_{late}")
                 buttons.append(Button(say(f"label-fact-answer-{late}"), field))
-            if not is_visible(change.after, context.services.today()):
+            if not is_visible(change.after, editor.today):
                 lines.append(say("warning-over", date=say.date(change.after.until or change.after.verified)))
-            if (twin := await _twin(context, change, say)) is not None:
+            if (twin := await _twin(editor, change)) is not None:
                 lines.append(twin.lines[0])
                 buttons += twin.buttons
-    return Warnings([*lines, *await _rehearsed(context, changes, say)], buttons)
+    return Warnings([*lines, *await _rehearsed(editor, changes)], buttons)
 
 
 def _missing(fact: Fact, say: Translator) -> list[str]:
@@ -56,7 +57,7 @@ def _missing(fact: Fact, say: Translator) -> list[str]:
     ]
 
 
-async def _behind(context: Context, id_: str, before: object, after: Fact) -> Language | None:
+async def _behind(editor: EditorContext, id_: str, before: object, after: Fact) -> Language | None:
     """Return the language that was left as it was while the other one was changed, and so may say what is not so.
 
     None where the other one is only catching up.
@@ -67,20 +68,20 @@ async def _behind(context: Context, id_: str, before: object, after: Fact) -> La
     left = [language for language in both if before.half(language) == after.half(language)]
     if len(both) != len(LANGUAGES) or len(left) != 1:
         return None
-    was_behind = await context.services.database.read(history.stale_half, [id_])
+    was_behind = await editor.database.read(history.stale_half, [id_])
     return left[0] if was_behind.get(id_, left[0]) == left[0] else None
 
 
-async def _twin(context: Context, change: Change, say: Translator) -> Warnings | None:
+async def _twin(editor: EditorContext, change: Change) -> Warnings | None:
     """Return a warning where another fact answers the same question already."""
-    fact = change.after
+    fact, say = change.after, editor.say
     if not isinstance(fact, Fact):
         return None
-    other_id = _same(change.id, fact, context.services.answering.known) or _near(change.id, fact, context)
+    other_id = _same(change.id, fact, editor.known) or _near(change.id, fact, editor)
     if other_id is None:
         return None
-    other = context.services.answering.known.facts[other_id]
-    number = (await context.services.database.read(facts.numbers, [other_id])).get(other_id, 0)
+    other = editor.known.facts[other_id]
+    number = (await editor.database.read(facts.numbers, [other_id])).get(other_id, 0)
     question = shorten(other.question.best(say.language), _LENGTH)
     if other.source == fact.source:
         return Warnings([say("warning-twin", number=str(number), question=question)])
@@ -98,13 +99,13 @@ def _same(id_: str, fact: Fact, known: Knowledge) -> str | None:
     return None
 
 
-def _near(id_: str, fact: Fact, context: Context) -> str | None:
+def _near(id_: str, fact: Fact, editor: EditorContext) -> str | None:
     for language in LANGUAGES:
         question = fact.question.get(language)
         if question is None:
             continue
-        answer = context.services.answering.engine.answer(question, language)
-        other = context.knowledge.facts.get(answer.fact or "")
+        answer = editor.services.answering.engine.answer(question, language)
+        other = editor.services.answering.knowledge.facts.get(answer.fact or "")
         if other is None or answer.fact == id_ or answer.status != "answered" or answer.confidence < _SURE:
             continue
         if other.together is None or other.together != fact.together:
@@ -116,8 +117,9 @@ def _folded(text: str) -> str:
     return folded(text).rstrip(" ?!.…")
 
 
-async def _rehearsed(context: Context, changes: Sequence[Change], say: Translator) -> list[str]:
-    rehearsal = await rehearse(context, changes)
+async def _rehearsed(editor: EditorContext, changes: Sequence[Change]) -> list[str]:
+    say = editor.say
+    rehearsal = await rehearse(editor, changes)
     lines = []
     for key, questions in (
         ("rehearsal-different", rehearsal.different),

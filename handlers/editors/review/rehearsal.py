@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from answers.engine import Engine
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
-from handlers.kit.context import Context
+from handlers.editors.context import EditorContext
 from storage.knowledge.knowledge import Change, merged
 from storage.knowledge.visible import representatives, visible
 from storage.questions import asked
@@ -26,13 +26,13 @@ class Rehearsal:
     found: Sequence[str] = ()
 
 
-async def rehearse(context: Context, changes: Sequence[Change]) -> Rehearsal:
+async def rehearse(editor: EditorContext, changes: Sequence[Change]) -> Rehearsal:
     """Ask the latest questions once more, of what is known now and of what would be."""
-    questions = await context.services.database.read(asked.recent, _MOST)
+    questions = await editor.database.read(asked.recent, _MOST)
     if not questions:
         return Rehearsal(0)
-    answering = context.services.answering
-    would_be = visible(merged(answering.known, changes), context.services.today())
+    answering = editor.services.answering
+    would_be = visible(merged(answering.known, changes), editor.today)
     touched = {change.id for change in changes}
     # An engine of its own: the one at work must not forget for a moment what it knows.
     return await asyncio.to_thread(_rehearse, questions, answering.knowledge, would_be, touched)

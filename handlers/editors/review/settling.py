@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from answers.engine import Engine
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
+from handlers.editors.context import EditorContext
 from handlers.editors.records.draft import Draft
 from handlers.editors.review.clustering import cluster_questions
-from handlers.kit.context import Context
 from handlers.kit.markup import first_few
 from handlers.kit.messages import Page
 from locales import Translator
@@ -40,21 +40,21 @@ class Settlement:
         return [Page("\n".join(lines))] if lines else []
 
 
-async def foresee(context: Context, draft: Draft, changes: Sequence[Change]) -> Settlement:
+async def foresee(editor: EditorContext, draft: Draft, changes: Sequence[Change]) -> Settlement:
     """Return what a fact would settle: what it answers for sure, and did not answer before."""
     if draft.kind != "fact":
         return Settlement()
-    services = context.services
+    services = editor.services
     await cluster_questions(services)  # whoever asked since waits as well
     rows = await services.database.read(clusters.most)
-    wordings = [wording for row in rows if row.number != draft.wanted for wording in row.wordings][:_MOST]
+    wordings = [wording for row in rows if row.number != draft.cluster for wording in row.wordings][:_MOST]
     answered = []
     if wordings:
         would_be = visible(merged(services.answering.known, changes), services.today())
         found = await asyncio.to_thread(_answered, wordings, draft.target, would_be)
         now = services.answering.engine
         answered = [one for one in found if not _is_told(now.answer(one.words, one.language), draft.target, would_be)]
-    waiting = await services.database.read(clusters.waiting, draft.wanted, answered)
+    waiting = await services.database.read(clusters.waiting, draft.cluster, answered)
     return Settlement(answered, waiting)
 
 

@@ -1,0 +1,31 @@
+"""The work that every Garysh does: forgetting in time, a backup a day, clustering of questions asked in vain."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.background.backups import back_up
+from bot.background.scheduler import Job
+from handlers.editors.review.clustering import cluster_questions
+from handlers.kit.services import Services
+from storage import stores
+from storage.delivery import jobs
+
+
+def standing_jobs(services: Services, backups: Path) -> dict[str, Job]:
+    """Return the jobs by the names of their rows; `backups` is the folder that gets a copy a day."""
+
+    async def purge() -> None:
+        await services.database.write(stores.purge)
+        await services.database.empty_log()
+
+    async def copy() -> None:
+        await back_up(services, backups)
+
+    async def cluster() -> None:
+        await cluster_questions(services)
+
+    return {
+        jobs.PURGE: Job(timedelta(hours=1), purge),
+        jobs.BACKUP: Job(timedelta(days=1), copy),
+        jobs.CLUSTER: Job(timedelta(hours=1), cluster),
+    }

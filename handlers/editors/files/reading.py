@@ -1,0 +1,72 @@
+"""What an imported file comes to: the changes that it would make."""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answers.models.knowledge import Knowledge
+from handlers.editors.context import EditorContext
+from storage.database import limits
+from storage.knowledge import knowledge
+from storage.knowledge.content import checks, content, spreadsheet
+from storage.knowledge.content.findings import ContentError, Finding
+from storage.knowledge.knowledge import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The changes, and a digest of them."""
+
+    changes: Sequence[Change]
+    digest: str
+
+
+async def read(file_id: str, name: str, editor: EditorContext) -> Found:
+    """Return the changes that a file comes to, over what is known now.
+
+    Raises ContentError.
+    """
+    file = await editor.bot.get_file(file_id)
+    data = bytes(await file.download_as_bytearray())
+    _, current = await editor.database.read(knowledge.load)
+    return await asyncio.to_thread(_changes, data, name, current)
+
+
+def _changes(data: bytes, name: str, current: Knowledge) -> Found:
+    text = _decoded(data)
+    wanted = spreadsheet.parse(text, current) if name.casefold().endswith(".csv") else content.parse(text)
+    changes = knowledge.compare(current, wanted)
+    if len(changes) > limits.CHANGES_OF_AN_IMPORT:
+        raise ContentError(
+            [
+                Finding(
+                    "many", "too many changes", arguments={"count": len(changes), "limit": limits.CHANGES_OF_AN_IMPORT}
+                )
+            ]
+        )
+    touched = {(change.collection, change.id) for change in changes}
+    result = knowledge.merged(current, changes)
+    findings = [*checks.dangling(result), *checks.too_long(result)]
+    # What was there before the file is not the file's fault.
+    findings = [finding for finding in findings if tuple(finding.path.split(".")[:2]) in touched]
+    if findings:
+        raise ContentError(findings)
+    return Found(changes, digest_of(changes))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"PK\x03\x04", b"\x1f\x8b")):
+        raise ContentError([Finding("archive", "this is an archive")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ContentError([Finding("encoding", "this is not UTF-8", line=line)]) from error
+
+
+def digest_of(changes: Sequence[Change]) -> str:
+    digest = hashlib.sha256()
+    for change in changes:
+        digest.update(repr((change.collection, change.id, change.before, change.after)).encode())
+    return digest.hexdigest()
