@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from playground import BotApiServer, Person
+from tests.clock import MovableClock
 from tests.garysh import running, settings_for
 
 OWNER_ID = 77_000_001
@@ -29,9 +30,15 @@ async def telegram() -> AsyncIterator[BotApiServer]:
 
 
 @pytest.fixture
-async def garysh(telegram: BotApiServer, tmp_path: Path) -> AsyncIterator[Task[None]]:
+def clock() -> MovableClock:
+    """Return the clock that the bot runs by."""
+    return MovableClock()
+
+
+@pytest.fixture
+async def garysh(telegram: BotApiServer, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Task[None]]:
     """Run the bot with the shipped content."""
-    async with running(settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID}))) as service:
+    async with running(settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID})), clock) as service:
         yield service
 
 

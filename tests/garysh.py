@@ -5,17 +5,23 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Mapping
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psutil
 from pydantic import HttpUrl, SecretStr
 
+from bot.clock import Clock
 from bot.service import serve
 from bot.settings import Settings
 from playground import BotApiServer
+
+T = TypeVar("T")
+
+_LOOK = 0.02  # seconds between two looks at what another thread or process does
 
 
 def settings_for(telegram: BotApiServer, folder: Path, **others: Any) -> Settings:  # noqa: ANN401 - as many types as settings
@@ -31,10 +37,10 @@ def settings_for(telegram: BotApiServer, folder: Path, **others: Any) -> Setting
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
-    """Run the service; at the end tell it to end, and let what it raised be seen."""
+async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[asyncio.Task[None]]:
+    """Run the service, by the machine's clock or another; at the end tell it to end, and let what it raised be seen."""
     told_to_end = asyncio.Event()
-    service = asyncio.create_task(serve(settings, told_to_end))
+    service = asyncio.create_task(serve(settings, told_to_end, clock or Clock()))
     try:
         yield service
     finally:
@@ -102,3 +108,11 @@ def rows(database: Path, sql: str, parameters: Mapping[str, object] | None = Non
     """Look into a database from outside."""
     with closing(sqlite3.connect(database)) as connection:
         return connection.execute(sql, parameters or {}).fetchall()
+
+
+async def eventually(look: Callable[[], T], expected: object, within: float = 10.0) -> T:
+    """Return what is found as soon as it is what is expected, or what is there at last."""
+    deadline = time.monotonic() + within
+    while (found := look()) != expected and time.monotonic() < deadline:
+        await asyncio.sleep(_LOOK)
+    return found

@@ -7,27 +7,31 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import Clock
 from bot.service import serve
 from playground import BotApiServer, Person
 from storage.database.errors import DatabaseLostError
-from tests.garysh import rows, running, settings_for
+from tests.clock import MovableClock
+from tests.garysh import eventually, rows, running, settings_for
 
 
-async def test_a_locked_database_is_waited_for(
-    telegram: BotApiServer, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While another process holds the lock, the question waits; then it is answered, once, and without an apology."""
+@pytest.fixture
+def _impatient_for_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let SQLite itself wait for a lock for a fifth of a second only. Ask for it before the bot runs."""
     monkeypatch.setattr("storage.database.database._BUSY_TIMEOUT_MS", 200)
-    monkeypatch.setattr("bot.delivery.dispatcher._PAUSE", 0.3)
-    monkeypatch.setattr("bot.service._PAUSE", 0.3)
-    async with running(settings_for(telegram, tmp_path)):
-        await ivan.says("/start")
-        with closing(sqlite3.connect(tmp_path / "garysh.db", isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            await ivan.sends("Где прошёл форум?")
-            assert await ivan.chat.stays_silent(1.0)
-        assert "Алматы" in (await ivan.hears(within=10)).text
-        await ivan.says("/id")
+
+
+@pytest.mark.usefixtures("_impatient_for_locks", "garysh")
+async def test_a_locked_database_is_waited_for(ivan: Person, clock: MovableClock, tmp_path: Path) -> None:
+    """While another process holds the lock, the question waits; then it is answered, once, and without an apology."""
+    await ivan.says("/start")
+    with closing(sqlite3.connect(tmp_path / "garysh.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await ivan.sends("Где прошёл форум?")
+        assert await ivan.chat.stays_silent(1.0)
+    clock.advance(10)
+    assert "Алматы" in (await ivan.hears(within=10)).text
+    await ivan.says("/id")
     assert len(ivan.chat.replies) == 3
 
 
@@ -35,7 +39,6 @@ async def test_a_reading_that_fails_is_tried_again(
     telegram: BotApiServer, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk error in the middle of a handler leaves the update as it was, for another try."""
-    monkeypatch.setattr("bot.delivery.dispatcher._PAUSE", 0.1)
     failures = iter([sqlite3.OperationalError("disk I/O error")] * 3)
 
     def language(connection: sqlite3.Connection, user_id: int) -> None:  # noqa: ARG001 - the real one's signature
@@ -58,9 +61,10 @@ async def test_a_lost_connection_ends_the_service(
         raise ValueError(reason)  # as aiosqlite does: it is no error of the database
 
     told_to_end, settings = asyncio.Event(), settings_for(telegram, tmp_path)
-    service = asyncio.create_task(serve(settings, told_to_end))
+    service = asyncio.create_task(serve(settings, told_to_end, Clock()))
     await ivan.says("/start")
-    await asyncio.sleep(0.5)  # until it is noted that this was sent
+    sent = "SELECT state FROM outbox"
+    assert await eventually(lambda: rows(tmp_path / "garysh.db", sent), [("sent",)]) == [("sent",)]
     with monkeypatch.context() as patch:
         patch.setattr("storage.database.database._Connection.run", fail)
         await ivan.sends("Где прошёл форум?")

@@ -5,11 +5,12 @@ import asyncio
 import pytest
 
 from bot.api.deadlines import Deadlines
+from bot.clock import Clock
 
 
 async def test_what_takes_too_long_is_ended() -> None:
     """The body is cancelled and the deadline raises TimeoutError; the task itself goes on."""
-    deadlines = Deadlines()
+    deadlines = Deadlines(Clock())
     with pytest.raises(TimeoutError), deadlines.within(0.01):
         await asyncio.sleep(60)
     task = asyncio.current_task()
@@ -19,7 +20,7 @@ async def test_what_takes_too_long_is_ended() -> None:
 
 async def test_what_is_done_in_time_is_left_alone() -> None:
     """One deadline that passes ends nothing but its own body."""
-    deadlines = Deadlines()
+    deadlines = Deadlines(Clock())
 
     async def take(seconds: float, within: float) -> str:
         with deadlines.within(within):
@@ -33,7 +34,7 @@ async def test_what_is_done_in_time_is_left_alone() -> None:
 
 async def test_who_is_cancelled_by_others_stays_so() -> None:
     """A service that ends cancels its tasks; a deadline that passes in that moment does not keep them alive."""
-    deadlines = Deadlines()
+    deadlines = Deadlines(Clock())
     begun = asyncio.Event()
 
     async def wait() -> None:
@@ -52,7 +53,7 @@ async def test_who_is_cancelled_by_others_stays_so() -> None:
 
 async def test_the_inner_of_two_deadlines_ends_its_own_body() -> None:
     """A call inside a handler: the handler goes on after the call took too long."""
-    handlers, calls = Deadlines(), Deadlines()
+    handlers, calls = Deadlines(Clock()), Deadlines(Clock())
     with handlers.within(60):
         with pytest.raises(TimeoutError), calls.within(0.01):
             await asyncio.sleep(60)

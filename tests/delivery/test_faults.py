@@ -6,15 +6,15 @@ import time
 from pathlib import Path
 
 import pytest
-from telegram import Update
-from telegram.ext import MessageHandler, filters
 
 from bot.errors import ServiceError
-from handlers import HANDLERS
+from handlers import routing
 from handlers.kit.context import Context
+from handlers.kit.topic import Topic
 from playground import BotApiServer, Fault, Person, bad_gateway, too_many_requests
 from storage.database.errors import DatabaseRefusedError
-from tests.garysh import Process, rows, running, settings_for
+from tests.clock import MovableClock
+from tests.garysh import Process, eventually, rows, running, settings_for
 
 _ANSWER = "пятисот"
 _QUESTION = "Сколько экспертов собрал форум?"
@@ -128,49 +128,57 @@ async def test_updates_that_cannot_be_handled_are_set_aside(
     for update_id, content in enumerate(("nonsense", {"message_id": "x"}, {"chat": 5}, ["message"], odd), start=9000):
         telegram.updates.inject({"update_id": update_id, "message": content})
     assert (await ivan.says("/id")).text
-    kept: list[int] = []
-    for _ in range(50):
+
+    def kept() -> list[int]:
         found = rows(tmp_path / "garysh.db", "SELECT payload FROM inbox WHERE state = 'unreadable' ORDER BY update_id")
-        kept = [json.loads(payload)["update_id"] for (payload,) in found]
-        await asyncio.sleep(0.1 if len(kept) < 5 else 0)
-    assert kept == list(range(9000, 9005))
+        return [json.loads(payload)["update_id"] for (payload,) in found]
+
+    assert await eventually(kept, list(range(9000, 9005))) == list(range(9000, 9005))
 
 
-async def _misbehave(update: Update, context: Context) -> None:  # noqa: ARG001 - the signature is PTB's
-    kind = update.effective_message.text if update.effective_message else None
+async def _misbehave(context: Context) -> bool:
+    kind = context.message.text if context.message else None
     if kind == "cancel":
         raise asyncio.CancelledError
     if kind == "sleep":
         await asyncio.sleep(3600)
-    raise RecursionError
+    if kind == "recursion":
+        raise RecursionError
+    return False
+
+
+@pytest.fixture
+def _trap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routing, "TOPICS", (Topic(texts=(_misbehave,)), *routing.TOPICS))
 
 
 @pytest.mark.parametrize("kind", ["cancel", "recursion", "sleep"])
+@pytest.mark.usefixtures("_trap", "garysh")
 async def test_a_handler_that_fails_is_answered_with_an_apology(
-    telegram: BotApiServer, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+    ivan: Person, aigul: Person, clock: MovableClock, kind: str
 ) -> None:
     """Whatever a handler does, others are served meanwhile, and the person is told; the next question works."""
-    trap = MessageHandler(filters.Regex(f"^{kind}$"), _misbehave)
-    monkeypatch.setattr("bot.application.HANDLERS", (trap, *HANDLERS))
-    monkeypatch.setattr("bot.delivery.dispatcher._PATIENCE", 0.5)
-    async with running(settings_for(telegram, tmp_path)):
-        await ivan.sends(kind)
-        assert (await telegram.user("Айгүл", language_code="kk").says("/start")).text.startswith("Сәлеметсіз бе!")
-        assert (await ivan.hears()).text.startswith("Простите, у меня что-то сломалось")
-        assert (await ivan.says("/start")).text.startswith("Здравствуйте!")
+    await ivan.sends(kind)
+    assert (await aigul.says("/start")).text.startswith("Сәлеметсіз бе!")
+    clock.advance(31)
+    assert (await ivan.hears()).text.startswith("Простите, у меня что-то сломалось")
+    assert (await ivan.says("/start")).text.startswith("Здравствуйте!")
 
 
 @pytest.mark.usefixtures("garysh")
-async def test_429_makes_one_chat_wait(telegram: BotApiServer, ivan: Person, aigul: Person) -> None:
+async def test_429_makes_one_chat_wait(
+    telegram: BotApiServer, ivan: Person, aigul: Person, clock: MovableClock
+) -> None:
     """The reply comes once, after the time that Telegram names; other chats go on."""
     await aigul.says("/start")
-    telegram.fails(too_many_requests(2, method="sendMessage", chat_id=ivan.id))
-    started = time.monotonic()
+    telegram.fails(too_many_requests(35, method="sendMessage", chat_id=ivan.id))
     await ivan.sends("/start")
     await aigul.says("/help")
-    assert time.monotonic() - started < 1.5
-    await ivan.hears(within=10)
-    assert time.monotonic() - started >= 2
+    clock.advance(30)
+    await aigul.says("/help")
+    assert not ivan.chat.replies
+    clock.advance(6)
+    await ivan.hears()
     assert len(ivan.chat.replies) == 1
 
 

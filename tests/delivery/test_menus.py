@@ -1,6 +1,5 @@
 """Command menus of owners who cannot be reached: no reason to worry anybody."""
 
-import asyncio
 import logging
 import sqlite3
 from contextlib import closing
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from playground import BotApiServer, Person
-from tests.garysh import rows, running, settings_for
+from tests.garysh import eventually, rows, running, settings_for
 
 
 async def test_owners_who_cannot_be_reached_are_no_warning(
@@ -23,10 +22,6 @@ async def test_owners_who_cannot_be_reached_are_no_warning(
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("INSERT INTO menus VALUES (55, 'owner')")
     async with running(settings_for(telegram, tmp_path, owner_ids=frozenset({ivan.id + 1000}))):
-        for _ in range(100):
-            if rows(database, "SELECT * FROM menus") == []:
-                break
-            await asyncio.sleep(0.05)
-    assert rows(database, "SELECT * FROM menus") == []
+        assert await eventually(lambda: rows(database, "SELECT * FROM menus"), []) == []
     assert "setMyCommands" in caplog.text
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.kit.menus import EDITORS, OWNERS
+from handlers import routing
+from locales import load_translators
 from playground import BotApiServer, Person
 from tests.garysh import running, settings_for
 
@@ -47,9 +48,10 @@ async def test_help_names_the_commands_of_editors_to_them_alone(
     telegram: BotApiServer, asel: Person, marat: Person, ivan: Person
 ) -> None:
     """Each sees what the role allows; in a group, where others read it, nobody does."""
-    for command in (*EDITORS, *OWNERS):
+    menus = routing.menus(load_translators())
+    for command in menus.further("owner"):
         assert f"/{command} — " in (await asel.says("/help")).text
-        assert (f"/{command} — " in (await marat.says("/help")).text) == (command in EDITORS)
+        assert (f"/{command} — " in (await marat.says("/help")).text) == (command in menus.further("editor"))
         assert f"/{command} — " not in (await ivan.says("/help")).text
     group = telegram.group("Пресса", members=[asel])
     assert "/addfact" not in (await asel.says("/help@garysh_bot", chat=group)).text

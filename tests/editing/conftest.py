@@ -9,12 +9,6 @@ from playground import BotApiServer, Person
 from tests.editors import Editor
 
 
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the bot look many times a second for background work that is due. Ask for it before the bot runs."""
-    monkeypatch.setattr("bot.background.scheduler._TICK", 0.05)
-
-
 @pytest.fixture(params=["ru", "kk"])
 async def editor(request: pytest.FixtureRequest, telegram: BotApiServer, asel: Person, garysh: Task[None]) -> Editor:  # noqa: ARG001 - the bot runs
     """Return an editor whose phone speaks Russian, then one whose phone speaks Kazakh."""

@@ -1,11 +1,11 @@
 """Dialogues outlive a restart, end by themselves, and give way to any command."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from playground import BotApiServer, Person
+from tests.clock import MovableClock
 from tests.conftest import OWNER_ID
 from tests.garysh import running, settings_for
 
@@ -36,12 +36,11 @@ async def test_a_restart_at_each_step(telegram: BotApiServer, asel: Person, tmp_
 
 
 @pytest.mark.usefixtures("garysh")
-async def test_a_dialogue_that_lay_too_long_is_given_back(asel: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_dialogue_that_lay_too_long_is_given_back(asel: Person, clock: MovableClock) -> None:
     """Seven hours later the next text is met with what was typed; its old button is refused kindly."""
     await asel.says("/addfact")
     prompt = await asel.says("Где буфет?")
-    later = time.time() + 7 * 3600
-    monkeypatch.setattr("storage.users.dialogues.time.time", lambda: later)
+    clock.advance(7 * 3600)
     tap = await asel.presses(prompt, "Отказаться")
     assert (await tap.answered()).text.startswith("Эта кнопка устарела")
     over = await asel.says("Внизу.")

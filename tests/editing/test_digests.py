@@ -1,28 +1,26 @@
 """The digest comes as often as an editor chose, at nine in the morning, and only when there is something to say."""
 
-import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from storage.users.digests import Digest
 
-from handlers.editors.insight.digests import Digest, next_time
+from handlers.editors.insight.digests import next_time
 from playground import Person
+from tests.clock import MovableClock
 from tests.editors import Editor
 from tests.garysh import rows
-
-pytestmark = pytest.mark.usefixtures("impatient")
 
 _ALMATY = ZoneInfo("Asia/Almaty")
 _DIGESTS = "SELECT name FROM jobs WHERE name LIKE 'digest:%'"
 
 
-def _hasten(folder: Path) -> None:
-    """Let the digests be due."""
-    with closing(sqlite3.connect(folder / "garysh.db")) as connection, connection:
-        connection.execute("UPDATE jobs SET due_at = 1 WHERE name LIKE 'digest:%'")
+def _wait_for_monday(clock: MovableClock) -> None:
+    """Let the time pass until all digests are due."""
+    now = datetime.fromtimestamp(clock.time(), _ALMATY)
+    clock.advance(next_time(Digest(1, "weekly", "ru"), now) - clock.time() + 1)
 
 
 @pytest.mark.parametrize(
@@ -41,9 +39,9 @@ def test_it_comes_at_nine_in_the_morning(often: str, now: str, then: str) -> Non
     assert found.replace(tzinfo=None) == datetime.fromisoformat(then)
 
 
-@pytest.mark.usefixtures("impatient", "garysh")
+@pytest.mark.usefixtures("garysh")
 async def test_what_is_wanted_comes_in_the_editor_s_language(
-    asel: Person, marat: Person, ivan: Person, tmp_path: Path
+    asel: Person, marat: Person, ivan: Person, tmp_path: Path, clock: MovableClock
 ) -> None:
     """Each gets what was chosen, once, and the next one is planned."""
     page = await asel.says("/digest")
@@ -57,7 +55,7 @@ async def test_what_is_wanted_comes_in_the_editor_s_language(
         (f"digest:{marat.id}:weekly:kk",),
     }
     await ivan.says("Где купить сувениры?")
-    _hasten(tmp_path)
+    _wait_for_monday(clock)
     digest = await asel.hears()
     assert digest.text.startswith("Сводка для редактора")
     assert digest.labels == ["1 · Где купить сувениры?", "Все вопросы без ответа"]
@@ -67,36 +65,38 @@ async def test_what_is_wanted_comes_in_the_editor_s_language(
     assert "Ответить" in card.labels
 
 
-@pytest.mark.usefixtures("impatient", "garysh")
-async def test_nothing_comes_when_there_is_nothing(asel: Person, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("garysh")
+async def test_nothing_comes_when_there_is_nothing(asel: Person, tmp_path: Path, clock: MovableClock) -> None:
     """It is planned anew all the same, until it is turned off."""
     await asel.taps(await asel.says("/digest"), "каждый день")
-    _hasten(tmp_path)
+    _wait_for_monday(clock)
     assert await asel.chat.stays_silent(0.5)
     assert rows(tmp_path / "garysh.db", f"{_DIGESTS} AND due_at > 1") == [(f"digest:{asel.id}:daily:ru",)]
     await asel.taps(await asel.says("/digest"), "не присылать")
     assert rows(tmp_path / "garysh.db", _DIGESTS) == []
 
 
-@pytest.mark.usefixtures("impatient", "garysh")
-async def test_a_former_editor_gets_none(asel: Person, marat: Person, ivan: Person, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("garysh")
+async def test_a_former_editor_gets_none(
+    asel: Person, marat: Person, ivan: Person, tmp_path: Path, clock: MovableClock
+) -> None:
     """Who is removed is not written to, and the job is gone."""
     await marat.taps(await marat.says("/digest"), "күн сайын")
     await ivan.says("Где купить сувениры?")
     await asel.taps(await asel.taps(await asel.says("/admins"), "Убрать"), "Убрать из редакторов")
-    _hasten(tmp_path)
+    _wait_for_monday(clock)
     assert await marat.chat.stays_silent(0.5)
     assert rows(tmp_path / "garysh.db", _DIGESTS) == []
 
 
-@pytest.mark.usefixtures("impatient", "garysh")
-async def test_halves_are_counted(editor: Editor, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("garysh")
+async def test_halves_are_counted(editor: Editor, clock: MovableClock) -> None:
     """Facts in one language are counted apart from those that were left behind, with the way to /missing."""
     say = editor.say
     await editor.taps(await editor.says("/digest"), "digest-daily")
     await editor.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")
     await editor.says("/addfact\nсұрақ: Баспалдақ қайда?\nжауап: Оң жақта.\nдереккөз: Баспасөз")
-    _hasten(tmp_path)
+    _wait_for_monday(clock)
     digest = await editor.person.hears()
     assert say("digest-missing", count=2) in digest.text
     assert say("digest-behind", count=1) not in digest.text
@@ -104,7 +104,7 @@ async def test_halves_are_counted(editor: Editor, tmp_path: Path) -> None:
     assert len(listed.labels) == 2
     await editor.taps(await editor.person.taps(listed, "№ 20"), "button-delete", "button-delete")
     await editor.says("/editfact 1\nответ: Это форум о космосе.")
-    _hasten(tmp_path)
+    _wait_for_monday(clock)
     digest = await editor.person.hears()
     assert say("digest-missing", count=1) in digest.text
     assert say("digest-behind", count=1) in digest.text

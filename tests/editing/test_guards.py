@@ -1,15 +1,12 @@
 """What is no fault is saved, and shown: twins, missing languages, answers that would be others."""
 
-import asyncio
-import sqlite3
-import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from playground import Person
-from tests.garysh import rows
+from tests.clock import MovableClock
+from tests.garysh import eventually, rows
 
 pytestmark = pytest.mark.usefixtures("garysh")
 
@@ -73,24 +70,16 @@ async def test_a_change_is_rehearsed_over_recent_questions(asel: Person, ivan: P
     assert "«Где буфет?»" in deleted.text
 
 
-@pytest.mark.usefixtures("impatient")
-async def test_words_are_kept_thirty_days(ivan: Person, tmp_path: Path) -> None:
+async def test_words_are_kept_thirty_days(ivan: Person, clock: MovableClock, tmp_path: Path) -> None:
     """They are recorded without the person, and then forgotten; small talk and commands are not recorded."""
-    for text in ("Где прошёл форум?", "привет", "/forum", "Сколько экспертов собрал форум?"):
+    await ivan.says("Где прошёл форум?")
+    clock.advance(2 * 3600)
+    for text in ("привет", "/forum", "Сколько экспертов собрал форум?"):
         await ivan.says(text)
     kept = [("Где прошёл форум?",), ("Сколько экспертов собрал форум?",)]
     assert rows(tmp_path / "garysh.db", _WORDS) == kept
-    # The rows grow older, not the clock: `time.time` patched is patched for the whole service, which may be starting.
-    with closing(sqlite3.connect(tmp_path / "garysh.db")) as connection, connection:
-        month_ago = int(time.time()) - 30 * 86_400
-        for at, (words,) in zip((month_ago - 60, month_ago + 600), kept, strict=True):
-            connection.execute("UPDATE asked SET at = ? WHERE words = ?", (at, words))
-        connection.execute("UPDATE jobs SET due_at = 0 WHERE name = 'purge'")
-    for _ in range(100):
-        if not rows(tmp_path / "garysh.db", "SELECT 1 FROM jobs WHERE name = 'purge' AND due_at = 0"):
-            break
-        await asyncio.sleep(0.05)
-    assert rows(tmp_path / "garysh.db", _WORDS) == kept[1:]
+    clock.advance(30 * 86_400 - 3600)
+    assert await eventually(lambda: rows(tmp_path / "garysh.db", _WORDS), kept[1:]) == kept[1:]
 
 
 async def test_missing_lists_halves_and_stale_twins(asel: Person, marat: Person) -> None:

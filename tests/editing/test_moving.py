@@ -1,6 +1,5 @@
 """Knowledge moves as files through the chat: out, and in again after it was shown what would change."""
 
-import asyncio
 import time
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from answers.models.knowledge import Examples, Text
 from playground import BotApiServer, Message, Person, bad_gateway
 from storage.knowledge.content import content, spreadsheet
 from tests.conftest import OWNER_ID
-from tests.garysh import rows, running, settings_for
+from tests.garysh import eventually, rows, running, settings_for
 
 _UNKNOWN = "Такой команды я не знаю. Все команды — в /help."
 _FILE = """
@@ -249,10 +248,7 @@ async def test_files_that_a_killed_run_left_are_deleted(telegram: BotApiServer, 
     async with running(settings):
         telegram.fails(bad_gateway(method="sendDocument", count=None))
         await asel.sends("/export")
-        for _ in range(100):
-            if telegram.calls_of("sendDocument"):
-                break
-            await asyncio.sleep(0.05)
+        assert await eventually(lambda: bool(telegram.calls_of("sendDocument")), expected=True)
     assert len(list(exports.iterdir())) == 1
     (exports / "garysh-20250910T000000Z-0.db").write_bytes(b"a whole copy")
     telegram.faults.clear()

@@ -1,16 +1,13 @@
 """To whoever is no editor, nothing of all this exists: no command, no button, no edit."""
 
-import re
 from itertools import product
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers import editors
-from handlers.kit.menus import EDITORS, OWNERS
 from handlers.kit.payloads import Payload
+from handlers.routing import TOPICS
 from playground import BotApiServer, Person
 from tests.garysh import rows
 
@@ -59,28 +56,24 @@ def _examples(kind: type[Payload], number: int) -> list[str]:
 
 def test_no_command_is_forgotten() -> None:
     """Every command that leads into the editors' part of the house is in the table here, and in the longer menu."""
-    commands = {
-        name for handler in editors.HANDLERS if isinstance(handler, CommandHandler) for name in handler.commands
-    }
-    assert commands - {"start"} == set(_COMMANDS)  # /start with an invitation is anybody's
-    assert {*EDITORS, *OWNERS} - {"cancel"} == set(_COMMANDS)
+    ours = [command for topic in TOPICS for command in topic.commands]
+    led = {command.name for command in ours if command.callback.__module__.startswith("handlers.editors")}
+    assert led - {"cancel"} == set(_COMMANDS)
+    assert {command.name for command in ours if command.menu in {"editor", "owner"}} - {"cancel"} == set(_COMMANDS)
 
 
 def test_no_button_is_forgotten() -> None:
     """Every kind of editors' buttons is taken by a handler in their part of the house, and every example is one."""
-    patterns = [
-        handler.pattern.pattern
-        for handler in editors.HANDLERS
-        if isinstance(handler, CallbackQueryHandler) and isinstance(handler.pattern, re.Pattern)
-    ]
-    assert sorted(patterns) == sorted(kind.pattern().pattern for kind in _payloads())
+    taps = [tap for topic in TOPICS for tap in topic.taps]
+    led = [tap.payload.name for tap in taps if tap.callback.__module__.startswith("handlers.editors")]
+    assert sorted(led) == sorted(kind.name for kind in _payloads())
     for kind in _payloads():
         for data in _examples(kind, 1):
             assert kind.unpack(data).pack() == data
 
 
 def _all_that_editors_change(folder: Path) -> list[list[tuple[object, ...]]]:
-    tables = ("history", "editors", "invitations", "dialogues", "wanted", "asked", "jobs WHERE name LIKE 'digest:%'")
+    tables = ("history", "editors", "invitations", "dialogues", "clusters", "asked", "jobs WHERE name LIKE 'digest:%'")
     return [rows(folder / "garysh.db", f"SELECT * FROM {table}") for table in tables]  # noqa: S608 - ours
 
 

@@ -7,7 +7,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from handlers.kit.markup import units
-from handlers.kit.menus import EDITORS, OWNERS, VISITORS
+from handlers.routing import TOPICS
 from locales import load_translators
 from locales.translator import Language, Translator, texts
 
@@ -67,8 +67,8 @@ def test_texts_fit_where_telegram_shows_them(say: Translator) -> None:
     """Names, descriptions, commands' descriptions and toasts are within the Bot API's limits."""
     for key, limit in _LIMITS.items():
         assert units(say(key)) <= limit, key
-    for command in (*VISITORS, *EDITORS, *OWNERS):
-        assert 1 <= units(say(f"command-{command}")) <= 256
+    for command in (command for topic in TOPICS for command in topic.commands if command.menu):
+        assert 1 <= units(say(f"command-{command.name}")) <= 256
     for key in ("language-chosen", "old-button", "apology", "too-long", "passed-on", "taken-back", "rated-helpful"):
         assert units(say(key)) <= _TOAST, key
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from handlers.kit import markup
 from handlers.kit.messages import Page
-from handlers.kit.payloads import ListPeople, Payload, ShowChapter, ShowPerson, StalePayloadError
+from handlers.kit.payloads import Payload, StalePayloadError
+from handlers.visitors.payloads import ListPeople, ShowChapter, ShowPerson
 from playground.formatting.markup import parse_html
 
 _ids = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda text: len(text) <= 24)
