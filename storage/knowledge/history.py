@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TypeAlias
 
 from answers.models.knowledge import Country, Fact, Language, Model, Person, Source, Story, Title
-from storage.knowledge import knowledge
 from storage.knowledge.knowledge import Change
 
 _MODELS: dict[str, type[Model]] = {
@@ -114,14 +113,6 @@ def taking_back(connection: sqlite3.Connection, actions: Iterable[int]) -> set[i
     """Return which of these actions take something back; to take one of them back is to bring that again."""
     lines = _lines(connection)
     return {action for action in actions if _takes_back(action, lines)}
-
-
-def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None:
-    """Take an action back, if all that it changed still is as it left it. Returns the number of this new action.
-
-    Raises NothingToUndoError or ChangedMeanwhileError.
-    """
-    return knowledge.apply(connection, reversal(connection, action), author, undoes=action)
 
 
 def stale_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, Language]:

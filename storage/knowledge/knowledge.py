@@ -1,15 +1,13 @@
 """The knowledge as a whole: read, compared, changed with its history."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from answers.models.knowledge import Knowledge, Model
-from storage.knowledge.content.findings import Finding
 from storage.knowledge.records import countries, facts, people, sources, stories, titles
-from storage.questions import clusters
 
 
 class _Collection(Protocol):
@@ -130,8 +128,6 @@ def apply(
             collection.delete(connection, change.id)
         else:
             collection.save(connection, change.id, change.after)
-        if change.collection == "facts":
-            _settle(connection, change)
         number = revision(connection) + 1
         action = action or number
         connection.execute(
@@ -152,32 +148,6 @@ def apply(
             ),
         )
     return action
-
-
-def _settle(connection: sqlite3.Connection, change: Change) -> None:
-    """Let what people asked in vain follow a fact that goes, or comes back."""
-    if change.after is None:
-        clusters.reopen(connection, change.id)
-    elif change.before is None:
-        clusters.settle_again(connection, change.id)
-
-
-def dangling(knowledge: Knowledge) -> Iterator[Finding]:
-    """Name each reference that leads nowhere."""
-    for id_, person in knowledge.people.items():
-        if person.country not in knowledge.countries:
-            yield _nowhere("country", person.country, f"people.{id_}.country")
-        for title in person.titles:
-            if title not in knowledge.titles:
-                yield _nowhere("title", title, f"people.{id_}.titles")
-    for collection in ("people", "facts", "stories"):
-        for id_, thing in getattr(knowledge, collection).items():
-            if thing.source not in knowledge.sources:
-                yield _nowhere("source", thing.source, f"{collection}.{id_}.source")
-
-
-def _nowhere(what: str, id_: str, path: str) -> Finding:
-    return Finding(f"no-{what}", f"there is no {what} {id_!r}", path, arguments={"id": id_})
 
 
 def _as_json(thing: Model | None) -> str | None:

@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias, cast
 
 from answers.models.answer import Answer
 from answers.models.knowledge import Language
+from storage.database.limits import MAX_WORDS
 
 _BYTES = 6
 _AT_A_TIME = 256
-_MAX_WORDS = 300  # characters; what is longer is no question that comes again
 
 Mark: TypeAlias = Literal["helpful", "unhelpful"]
 
@@ -45,7 +45,7 @@ class Numbers:
 
 def is_kept(words: str, answer: Answer) -> bool:
     """Tell whether a message is a question that is to be stored; small talk and novels are not."""
-    return answer.status != "smalltalk" and 0 < len(words) <= _MAX_WORDS
+    return answer.status != "smalltalk" and 0 < len(words) <= MAX_WORDS
 
 
 def record(connection: sqlite3.Connection, number: int, words: str, answer: Answer) -> None:

@@ -30,7 +30,8 @@ from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, Sheet, show
 from handlers.kit.payloads import Payload, StalePayloadError, payload_of
 from storage.knowledge import history
-from storage.knowledge.knowledge import dangling, merged
+from storage.knowledge.content.checks import dangling
+from storage.knowledge.knowledge import merged
 from storage.knowledge.records import facts
 
 

@@ -12,8 +12,9 @@ from handlers.kit.context import Context
 from handlers.kit.messages import Button, Showable, answering
 from handlers.kit.rights import Author
 from locales import Translator
+from storage import editing
 from storage.delivery import outbox
-from storage.knowledge import fact_messages, history, knowledge
+from storage.knowledge import fact_messages, history
 from storage.knowledge.fact_messages import FactMessage
 from storage.knowledge.knowledge import Change, ChangedMeanwhileError
 from storage.knowledge.records import facts
@@ -98,7 +99,7 @@ def _save(
     author_id: int,
     calls: Callable[[Saved], Sequence[outbox.Call]],
 ) -> list[outbox.Outgoing]:
-    action = knowledge.apply(connection, changes, author_id)
+    action = editing.apply(connection, changes, author_id)
     return outbox.add_all(connection, calls(Saved(action, _number(connection, changes))))
 
 
@@ -117,7 +118,7 @@ def _save_draft(
 def _undo(
     connection: sqlite3.Connection, action: int, author_id: int, calls: Callable[[Saved], Sequence[outbox.Call]]
 ) -> list[outbox.Outgoing]:
-    done = history.undo(connection, action, author_id)
+    done = editing.undo(connection, action, author_id)
     changes = [entry.change for entry in history.of_action(connection, action, 1)]
     return outbox.add_all(connection, calls(Saved(done, _number(connection, changes))))
 

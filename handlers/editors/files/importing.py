@@ -28,7 +28,7 @@ from handlers.kit.rights import Author
 from handlers.visitors.fallback import meet_content
 from locales import Translator
 from storage.knowledge import knowledge
-from storage.knowledge.content import content, spreadsheet
+from storage.knowledge.content import checks, content, spreadsheet
 from storage.knowledge.content.findings import ContentError, Finding
 from storage.knowledge.knowledge import Change
 from storage.users import dialogues
@@ -196,7 +196,7 @@ def _changes(data: bytes, name: str, current: Knowledge) -> _Found:
         )
     touched = {(change.collection, change.id) for change in changes}
     result = knowledge.merged(current, changes)
-    findings = [*knowledge.dangling(result), *content.too_long(result)]
+    findings = [*checks.dangling(result), *checks.too_long(result)]
     # What was there before the file is not the file's fault.
     findings = [finding for finding in findings if tuple(finding.path.split(".")[:2]) in touched]
     if findings:

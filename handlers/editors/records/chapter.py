@@ -10,7 +10,7 @@ from handlers.editors.records.draft import Draft
 from handlers.editors.records.places import place_of
 from handlers.kit import rendering
 from handlers.kit.messages import Page
-from storage.knowledge.content.content import MAX_TEXT
+from storage.database.limits import MAX_TEXT
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "stories"

@@ -12,13 +12,11 @@ from handlers.editors.records.draft import Draft
 from handlers.kit import rendering
 from handlers.kit.messages import Page
 from handlers.kit.telling import tell
-from storage.knowledge.content.content import MAX_QUESTION, MAX_TEXT
+from storage.database.limits import MAX_EXAMPLES, MAX_QUESTION, MAX_TEXT
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "facts"
 _TOPIC = "forum"  # where a new fact is listed
-
-MAX_EXAMPLES = 100
 
 FORM = Form(
     "fact",
