@@ -49,5 +49,5 @@ def _settle(connection: sqlite3.Connection, due: Notice, calls: Sequence[Call]) 
     partings = subscriptions.fulfil(connection, due)
     if partings is None:
         return []
-    told = Shown(shown=(f"fact:{due.fact}",))
+    told = Shown(subjects=(f"fact:{due.fact}",))
     return [*exchanges.record(connection, told, calls), *outbox.add_all(connection, partings)]

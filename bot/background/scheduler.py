@@ -99,7 +99,7 @@ def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
     async def back_up() -> None:
         await asyncio.to_thread(_back_up, services.file, folder)
 
-    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up), jobs.GATHER: Job(_HOUR, gather_questions)}
+    return {jobs.PURGE: Job(_HOUR, purge), jobs.BACKUP: Job(_DAY, back_up), jobs.CLUSTER: Job(_HOUR, gather_questions)}
 
 
 def _back_up(file: Path, folder: Path) -> None:

@@ -60,13 +60,13 @@ class Dispatcher:
         """Take up what an earlier run left in the outbox and in the inbox."""
         for chat_id in await self._database.read(outbox.chats):
             self._lane(chat_id).owed = True
-        for lane_id in await self._database.read(inbox.lanes, self._application.bot.id):
+        for lane_id in await self._database.read(inbox.chats, self._application.bot.id):
             self._lane(lane_id).more = True
 
     def receive(self, rows: Sequence[inbox.Waiting]) -> None:
         """Take updates that were just stored."""
         for row in rows:
-            lane = self._lane(row.lane)
+            lane = self._lane(row.chat_id)
             if lane.more or len(lane.rows) >= _IN_MEMORY or self._held >= _MOST_IN_MEMORY:
                 lane.more = True
             else:

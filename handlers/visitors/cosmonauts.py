@@ -23,7 +23,7 @@ from storage.questions.exchanges import Shown
 async def list_cosmonauts(update: Update, context: Context) -> None:
     """List everybody."""
     say = await context.translator()
-    show(update, context, _everybody(context.knowledge, say), Shown(shown=("people",)))
+    show(update, context, _everybody(context.knowledge, say), Shown(subjects=("people",)))
 
 
 async def list_some(update: Update, context: Context) -> None:
@@ -47,7 +47,7 @@ async def list_some(update: Update, context: Context) -> None:
             [Button(say("button-back"), ListConditions(by=wanted.by))],
         ],
     )
-    show(update, context, page, Shown(shown=("people",)))
+    show(update, context, page, Shown(subjects=("people",)))
 
 
 async def list_conditions(update: Update, context: Context) -> None:
@@ -84,7 +84,7 @@ async def show_person(update: Update, context: Context) -> None:
             [Button(say("button-back"), ListPeople(by=wanted.by, value=wanted.value))],
         ],
     )
-    show(update, context, page, Shown(shown=(f"person:{wanted.person}",)))
+    show(update, context, page, Shown(subjects=(f"person:{wanted.person}",)))
 
 
 def _everybody(knowledge: Knowledge, say: Translator) -> Page:

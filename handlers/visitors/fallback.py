@@ -30,10 +30,10 @@ async def meet_content(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    told = None if message.media_group_id is None else Shown(shown=(f"album:{message.media_group_id}",))
+    told = None if message.media_group_id is None else Shown(subjects=(f"album:{message.media_group_id}",))
     if told is not None:
         last = await context.services.database.read(exchanges.last, message.chat_id)
-        if last is not None and last.told == told:
+        if last is not None and last.shown == told:
             return
     say = await context.translator()
     show(update, context, Page(say("not-a-text")), told)

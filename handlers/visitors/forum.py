@@ -31,7 +31,7 @@ async def show_forum(update: Update, context: Context) -> None:
         for id_ in others[:_MOST_BUTTONS]
     ]
     rows = [*column(buttons), [Button(say("button-back"), ShowStart())]]
-    show(update, context, tell(words, say, rows), Shown(shown=(f"fact:{first}",)))
+    show(update, context, tell(words, say, rows), Shown(subjects=(f"fact:{first}",)))
 
 
 async def show_fact(update: Update, context: Context) -> None:
@@ -43,7 +43,7 @@ async def show_fact(update: Update, context: Context) -> None:
     question = context.knowledge.facts[fact_id].question.best(say.language)
     words = replace(rendering.fact(fact_id, context.knowledge, say.language, say), heading=question)
     page = tell(words, say, [[Button(say("button-back"), ShowForum())]])
-    show(update, context, page, Shown(shown=(f"fact:{fact_id}",)))
+    show(update, context, page, Shown(subjects=(f"fact:{fact_id}",)))
 
 
 HANDLERS = (

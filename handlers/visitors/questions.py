@@ -98,8 +98,8 @@ async def _answer(message: Message, situation: QuestionContext, context: Context
     if len(question) > _LONGEST:
         raise QuestionTooLongError
     last, previous = situation.last, None
-    if last is not None and last.told.answer is not None and last.age < FOLLOW_UP.total_seconds():
-        previous = last.told.answer.turn
+    if last is not None and last.shown.answer is not None and last.age < FOLLOW_UP.total_seconds():
+        previous = last.shown.answer.turn
     language = situation.chosen or phone_language(message.from_user.language_code if message.from_user else None)
     if language is None:
         language = context.services.answering.engine.certain_language(question)

@@ -56,7 +56,7 @@ async def _tell(update: Update, context: Context, wanted: ShowChapter) -> None:
         rows=[steps, *others, [Button(say("button-back"), ShowStart())]],
         picture=chapter.picture,
     )
-    show(update, context, page, Shown(shown=(f"story:{wanted.story}",)))
+    show(update, context, page, Shown(subjects=(f"story:{wanted.story}",)))
 
 
 HANDLERS = (

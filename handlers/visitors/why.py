@@ -29,11 +29,11 @@ async def explain_answer(update: Update, context: Context) -> None:
     if last is None:
         show(update, context, Page(say("why-nothing")))
         return
-    answer = last.told.answer
+    answer = last.shown.answer
     if answer is not None and answer.status in _SPECIAL:
         show(update, context, Page(say(_SPECIAL[answer.status])))
         return
-    subjects = last.told.shown if answer is None else _subjects(answer, context.knowledge)
+    subjects = last.shown.subjects if answer is None else _subjects(answer, context.knowledge)
     paragraphs = [
         text for subject in dict.fromkeys(subjects) if (text := _explain(subject, context.knowledge, say)) is not None
     ]

@@ -40,7 +40,7 @@ class Entry:
 
 
 def of_one(connection: sqlite3.Connection, collection: str, id_: str) -> list[Entry]:
-    """Return the changes of one thing, the latest first."""
+    """Return the changes of one record, the latest first."""
     return _entries(
         connection.execute(
             f"SELECT {_COLUMNS} FROM history WHERE collection = ? AND id = ? ORDER BY number DESC",  # noqa: S608 - ours
@@ -78,7 +78,7 @@ def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
 
 
 def version(connection: sqlite3.Connection, collection: str, id_: str) -> int:
-    """Return the number of a thing's last change, 0 where it never was."""
+    """Return the number of a record's last change, 0 where it never was."""
     (number,) = connection.execute(
         "SELECT coalesce(max(number), 0) FROM history WHERE collection = ? AND id = ?", (collection, id_)
     ).fetchone()

@@ -1,4 +1,4 @@
-"""What people asked, in their words and without the people: to rehearse changes with, and to see what is wanted."""
+"""What people asked, in their words and without the people: to rehearse changes with, and to see what is missing."""
 
 import secrets
 import sqlite3
@@ -69,7 +69,7 @@ def choose(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(
         """
         UPDATE asked SET mark = 'chosen'
-        WHERE number = ? AND mark IS NULL AND number NOT IN (SELECT question FROM owed)
+        WHERE number = ? AND mark IS NULL AND number NOT IN (SELECT question FROM subscriptions)
         """,
         (number,),
     )
@@ -91,4 +91,6 @@ def recent(connection: sqlite3.Connection, limit: int) -> list[Asked]:
 
 def purge(connection: sqlite3.Connection, before: int) -> None:
     """Forget what was asked before this moment, but for what somebody waits for."""
-    connection.execute("DELETE FROM asked WHERE at < ? AND number NOT IN (SELECT question FROM owed)", (before,))
+    connection.execute(
+        "DELETE FROM asked WHERE at < ? AND number NOT IN (SELECT question FROM subscriptions)", (before,)
+    )

@@ -80,7 +80,7 @@ def test_no_button_is_forgotten() -> None:
 
 
 def _all_that_editors_change(folder: Path) -> list[list[tuple[object, ...]]]:
-    tables = ("history", "editors", "invitations", "dialogues", "wanted", "asked", "jobs WHERE name LIKE 'digest:%'")
+    tables = ("history", "editors", "invitations", "dialogues", "clusters", "asked", "jobs WHERE name LIKE 'digest:%'")
     return [rows(folder / "garysh.db", f"SELECT * FROM {table}") for table in tables]  # noqa: S608 - ours
 
 

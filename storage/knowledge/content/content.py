@@ -56,7 +56,7 @@ def parse(text: str) -> Knowledge:
 
 def write(knowledge: Knowledge) -> str:
     """Return the knowledge as a content file, without the sources that nothing refers to any more."""
-    cited = {thing.source for name in ("people", "facts", "stories") for thing in getattr(knowledge, name).values()}
+    cited = {record.source for name in ("people", "facts", "stories") for record in getattr(knowledge, name).values()}
     sources = {id_: source for id_, source in knowledge.sources.items() if id_ in cited}
     return yaml.write(knowledge.model_copy(update={"sources": sources}).model_dump(exclude_defaults=True))
 
