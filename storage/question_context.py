@@ -1,4 +1,4 @@
-"""What counts beside a question's text: the language that the person chose, what the chat was told, an open dialogue.
+"""What counts beside a question's text: the language that the person chose, what the chat was shown, an open dialogue.
 
 This is read for every question, so it is one statement, though each part has a module of its own.
 """
@@ -16,7 +16,7 @@ from storage.users.dialogues import Dialogue
 
 @dataclass(frozen=True, slots=True)
 class QuestionContext:
-    """The situation in which somebody asks; `last` is what the chat had been told by then."""
+    """The context in which somebody asks; `last` is what the chat had been shown by then."""
 
     chosen: Language | None
     last: Exchange | None
@@ -24,10 +24,10 @@ class QuestionContext:
 
 
 def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> QuestionContext:
-    """Return the situation of this moment."""
-    chosen, state, expires_at, told, at = connection.execute(
+    """Return the context of this moment."""
+    chosen, state, expires_at, shown, at = connection.execute(
         """
-        SELECT visitors.language, dialogues.state, dialogues.expires_at, exchanges.told, exchanges.at
+        SELECT visitors.language, dialogues.state, dialogues.expires_at, exchanges.shown, exchanges.at
         FROM (SELECT ? AS chat_id, ? AS user_id) AS here
         LEFT JOIN visitors USING (user_id)
         LEFT JOIN dialogues USING (chat_id, user_id)
@@ -37,6 +37,6 @@ def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> Q
     ).fetchone()
     return QuestionContext(
         chosen,
-        None if told is None else exchanges.parse(told, int(time.time()) - at),
+        None if shown is None else exchanges.parse(shown, int(time.time()) - at),
         None if state is None else dialogues.parse(state, expires_at),
     )

@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from bot.settings import load_settings
+from storage import editing
 from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
-from storage.knowledge.content import content
+from storage.knowledge.content import checks, content
 from storage.knowledge.content.findings import ContentError, Finding
 from storage.knowledge.knowledge import Change
 
@@ -25,7 +26,7 @@ _SIGNS = {"added": "+", "changed": "~", "deleted": "-"}
 def check_content(file: Annotated[Path | None, typer.Argument(help="Without it, the shipped file.")] = None) -> None:
     """Prove a content file: both languages complete, every reference resolved, every text short enough."""
     known = content.shipped() if file is None else content.parse(_read(file))
-    if faults := [*content.incomplete(known), *content.too_long(known)]:
+    if faults := [*checks.incomplete(known), *checks.too_long(known)]:
         raise ContentError(faults)
     typer.echo(f"The content is complete: {len(known.facts)} facts, {len(known.people)} people.")
 
@@ -46,12 +47,12 @@ def import_content(
         if replace:
             changes += knowledge.leftovers(current, wanted)
         result = knowledge.merged(current, changes)
-        if faults := [*knowledge.dangling(result), *content.too_long(result)]:
+        if faults := [*checks.dangling(result), *checks.too_long(result)]:
             raise ContentError(faults)
         if dry_run:
             _tell(changes, "would be")
         else:
-            knowledge.apply(connection, changes)
+            editing.apply(connection, changes)
             connection.execute("COMMIT")
             _tell(changes, "were")
 

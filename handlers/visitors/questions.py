@@ -16,12 +16,11 @@ from handlers.kit.topic import Tap, Topic
 from handlers.visitors import escalation, feedback
 from handlers.visitors.payloads import Ask
 from storage import question_context
+from storage.database import limits
 from storage.question_context import QuestionContext
 from storage.questions import asked, exchanges
 from storage.questions.exchanges import Shown
 from storage.users import subscriptions
-
-_LONGEST = 1000  # characters; nobody asks longer, but somebody pastes a novel
 
 
 class QuestionTooLongError(Exception):
@@ -89,7 +88,7 @@ async def _answer(message: Message, asked_in: QuestionContext, context: Context)
     Raises LanguageUnknownError where neither the person nor the question itself tells the language.
     """
     question = question_of(message)
-    if len(question) > _LONGEST:
+    if len(question) > limits.MAX_ASKED:
         raise QuestionTooLongError
     last, previous = asked_in.last, None
     if last is not None and last.shown.answer is not None and last.age < FOLLOW_UP.total_seconds():

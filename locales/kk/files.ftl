@@ -48,6 +48,7 @@ import-fault-link = бұл сілтеме емес. Оны браузерден 
 import-fault-shape = мұнда басқа нәрсе болуы керек: /export үлгісімен салыстырыңыз.
 import-fault-more = тағы қате саны: { $count }
 import-fault-long = тым ұзын: { $length } таңба, ал сыятыны — { $limit }. Мәтінді қысқартыңыз.
+import-fault-many-examples = мысал тым көп: { $count }, ал болатыны — { $limit }. Бір-біріне ұқсамайтындарын ғана қалдырыңыз.
 import-fault-no-country = { $id } деген ел жоқ. Оны countries бөліміне қосыңыз.
 import-fault-no-title = { $id } деген атақ жоқ. Оны titles бөліміне қосыңыз.
 import-fault-no-source = { $id } деген дереккөз жоқ. Оны sources бөліміне қосыңыз.

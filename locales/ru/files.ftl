@@ -48,6 +48,7 @@ import-fault-link = это не ссылка. Скопируйте её из б�
 import-fault-shape = здесь должно быть другое: сравните с образцом из /export.
 import-fault-more = и ещё ошибок: { $count }
 import-fault-long = слишком длинно: знаков { $length }, а помещается { $limit }. Сократите текст.
+import-fault-many-examples = слишком много примеров: { $count }, а можно { $limit }. Оставьте самые разные.
 import-fault-no-country = страны { $id } нет. Добавьте её в раздел countries.
 import-fault-no-title = звания { $id } нет. Добавьте его в раздел titles.
 import-fault-no-source = источника { $id } нет. Добавьте его в раздел sources.

@@ -51,7 +51,7 @@ def backup(database: Path, target: Path) -> None:
 
 
 def restore(database: Path, copy: Path) -> Path | None:
-    """Put a verified copy in the database's place; the caller holds the database (`storage.opening.owned`).
+    """Put a verified copy in the database's place; the caller holds the database (`storage.database.opening.owned`).
 
     Returns where the database that was there now lies, or None where there was none.
     Raises DatabaseRefusedError, and changes nothing, where the copy is not whole.
@@ -70,7 +70,7 @@ def restore(database: Path, copy: Path) -> Path | None:
     unfinished.touch(mode=0o600)
     with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(unfinished)) as target:
         source.backup(target)
-    # From here to the end, a start in between is refused (`storage.opening`): the copy still lies there as unfinished.
+    # From here to the end, a start in between is refused (`opening.verify`): the copy still lies there as unfinished.
     aside = _keep_aside(database)
     for suffix in ("-wal", "-shm"):  # another database's log must not be applied to this one
         database.with_name(database.name + suffix).unlink(missing_ok=True)

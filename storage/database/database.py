@@ -143,7 +143,7 @@ class Database:
 
 @asynccontextmanager
 async def open_database(path: Path) -> AsyncIterator[Database]:
-    """Open a database that `storage.opening` has prepared; close it after all waiting writes are committed."""
+    """Open a database that `storage.database.opening` has prepared; close it after all waiting writes are committed."""
     reader, writer = (_Connection(partial(connect, path), iter_chunk_size=64) for _ in range(2))
     async with reader, writer:
         await reader.run(lambda connection: connection.execute("PRAGMA query_only = ON"))

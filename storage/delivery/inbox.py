@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 
 class Arrival(NamedTuple):
-    """An update that came and is to be stored."""
+    """An update that came and is to be stored; `chat_id` is the person's where it belongs to no chat."""
 
     update_id: int
-    lane: int
+    chat_id: int
     payload: str
 
 
 class Waiting(NamedTuple):
-    """A stored update that waits for its turn in its lane."""
+    """A stored update that waits for its turn in its chat."""
 
     number: int
-    lane: int
+    chat_id: int
     payload: str
 
 
@@ -26,31 +26,34 @@ def store(connection: sqlite3.Connection, bot_id: int, arrivals: Sequence[Arriva
     [last] = connection.execute("SELECT max(number) FROM inbox").fetchone()
     connection.executemany(
         """
-        INSERT INTO inbox (bot_id, update_id, lane, payload, received_at) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """,
-        [(bot_id, arrival.update_id, arrival.lane, arrival.payload, now) for arrival in arrivals],
+        [(bot_id, arrival.update_id, arrival.chat_id, arrival.payload, now) for arrival in arrivals],
     )
-    rows = connection.execute("SELECT number, lane, payload FROM inbox WHERE number > ? ORDER BY number", (last or 0,))
+    rows = connection.execute(
+        "SELECT number, chat_id, payload FROM inbox WHERE number > ? ORDER BY number", (last or 0,)
+    )
     return [Waiting(*row) for row in rows]
 
 
-def lanes(connection: sqlite3.Connection, bot_id: int) -> list[int]:
-    """Return the lanes in which something waits, the one that waits longest first."""
+def chats(connection: sqlite3.Connection, bot_id: int) -> list[int]:
+    """Return the chats in which something waits, the one that waits longest first."""
     rows = connection.execute(
-        "SELECT lane FROM inbox WHERE state = 'waiting' AND bot_id = ? GROUP BY lane ORDER BY min(number)", (bot_id,)
+        "SELECT chat_id FROM inbox WHERE state = 'waiting' AND bot_id = ? GROUP BY chat_id ORDER BY min(number)",
+        (bot_id,),
     )
-    return [lane for (lane,) in rows]
+    return [chat_id for (chat_id,) in rows]
 
 
-def waiting(connection: sqlite3.Connection, bot_id: int, lane: int, limit: int) -> list[Waiting]:
-    """Return the next updates of a lane."""
+def waiting(connection: sqlite3.Connection, bot_id: int, chat_id: int, limit: int) -> list[Waiting]:
+    """Return the next updates of a chat."""
     rows = connection.execute(
         """
-        SELECT number, lane, payload FROM inbox
-        WHERE state = 'waiting' AND lane = ? AND bot_id = ? ORDER BY number LIMIT ?
+        SELECT number, chat_id, payload FROM inbox
+        WHERE state = 'waiting' AND chat_id = ? AND bot_id = ? ORDER BY number LIMIT ?
         """,
-        (lane, bot_id, limit),
+        (chat_id, bot_id, limit),
     )
     return [Waiting(*row) for row in rows]
 
@@ -68,10 +71,11 @@ def set_aside(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("UPDATE inbox SET state = 'unreadable' WHERE number = ?", (number,))
 
 
-def forget(connection: sqlite3.Connection, lane: int) -> None:
+def forget(connection: sqlite3.Connection, chat_id: int) -> None:
     """Forget which updates were a chat's, and those that could not be read; their keys stay: none is handled twice."""
     connection.execute(
-        "UPDATE inbox SET lane = 0, payload = NULL, state = 'handled' WHERE lane = ? AND state != 'waiting'", (lane,)
+        "UPDATE inbox SET chat_id = 0, payload = NULL, state = 'handled' WHERE chat_id = ? AND state != 'waiting'",
+        (chat_id,),
     )
 
 

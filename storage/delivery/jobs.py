@@ -4,7 +4,7 @@ import sqlite3
 
 PURGE = "purge"
 BACKUP = "backup"
-GATHER = "gather"
+CLUSTER = "cluster"
 
 
 def plan(connection: sqlite3.Connection, name: str, due_at: int) -> None:

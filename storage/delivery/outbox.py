@@ -1,4 +1,4 @@
-"""Calls of the Bot API that people are owed, until they are made."""
+"""Calls of the Bot API that are to be made, each until it is settled."""
 
 import json
 import sqlite3
@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-# Keys of a parameter that stands for the file at this path, or for this photo of `storage.pictures`.
+# Keys of a parameter that stands for the file at this path, or for this photo of `storage.knowledge.pictures`.
 FILE = "file"
 PICTURE = "picture"
 
@@ -44,7 +44,7 @@ def add_all(connection: sqlite3.Connection, calls: Sequence[Call]) -> list[Outgo
 
 
 def chats(connection: sqlite3.Connection) -> list[int]:
-    """Return the chats that are owed something, the one that waits longest first."""
+    """Return the chats for which something is to be sent, the one that waits longest first."""
     rows = connection.execute(
         "SELECT chat_id FROM outbox WHERE state IN ('queued', 'sending') GROUP BY chat_id ORDER BY min(number)"
     )
@@ -52,7 +52,7 @@ def chats(connection: sqlite3.Connection) -> list[int]:
 
 
 def take(connection: sqlite3.Connection, chat_id: int) -> list[Outgoing]:
-    """Return what a chat is owed, in order, to be sent right after the commit.
+    """Return what is to be sent to a chat, in order, right after the commit.
 
     What was at sending when somebody else stopped counts as repeated: people may see it twice.
     """
@@ -68,7 +68,7 @@ def take(connection: sqlite3.Connection, chat_id: int) -> list[Outgoing]:
 
 
 def files(connection: sqlite3.Connection) -> list[str]:
-    """Return the paths of the files that go along with what is owed."""
+    """Return the paths of the files that go along with what is to be sent."""
     rows = connection.execute(
         """
         SELECT json_extract(part.value, '$.' || ?) FROM outbox, json_each(outbox.parameters) AS part

@@ -16,22 +16,22 @@ class FactMessage:
 def find(connection: sqlite3.Connection, chat_id: int, message_id: int) -> FactMessage | None:
     """Return what a message became."""
     row = connection.execute(
-        "SELECT fact, version FROM written WHERE chat_id = ? AND message_id = ?", (chat_id, message_id)
+        "SELECT fact, version FROM fact_messages WHERE chat_id = ? AND message_id = ?", (chat_id, message_id)
     ).fetchone()
     return None if row is None else FactMessage(*row)
 
 
-def record(connection: sqlite3.Connection, chat_id: int, message_id: int, written: FactMessage) -> None:
+def record(connection: sqlite3.Connection, chat_id: int, message_id: int, became: FactMessage) -> None:
     """Store what a message became."""
     connection.execute(
         """
-        INSERT INTO written (chat_id, message_id, fact, version, at) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO fact_messages (chat_id, message_id, fact, version, at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (chat_id, message_id) DO UPDATE SET fact = excluded.fact, version = excluded.version
         """,
-        (chat_id, message_id, written.fact, written.version, int(time.time())),
+        (chat_id, message_id, became.fact, became.version, int(time.time())),
     )
 
 
 def purge(connection: sqlite3.Connection, before: int) -> None:
     """Forget the messages from before this moment: nobody can edit them any longer."""
-    connection.execute("DELETE FROM written WHERE at < ?", (before,))
+    connection.execute("DELETE FROM fact_messages WHERE at < ?", (before,))

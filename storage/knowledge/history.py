@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TypeAlias
 
 from answers.models.knowledge import Country, Fact, Language, Model, Person, Source, Story, Title
-from storage.knowledge import knowledge
 from storage.knowledge.knowledge import Change
 
 _MODELS: dict[str, type[Model]] = {
@@ -41,7 +40,7 @@ class Entry:
 
 
 def of_one(connection: sqlite3.Connection, collection: str, id_: str) -> list[Entry]:
-    """Return the changes of one thing, the latest first."""
+    """Return the changes of one record, the latest first."""
     return _entries(
         connection.execute(
             f"SELECT {_COLUMNS} FROM history WHERE collection = ? AND id = ? ORDER BY number DESC",  # noqa: S608 - ours
@@ -79,7 +78,7 @@ def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
 
 
 def version(connection: sqlite3.Connection, collection: str, id_: str) -> int:
-    """Return the number of a thing's last change, 0 where it never was."""
+    """Return the number of a record's last change, 0 where it never was."""
     (number,) = connection.execute(
         "SELECT coalesce(max(number), 0) FROM history WHERE collection = ? AND id = ?", (collection, id_)
     ).fetchone()
@@ -114,14 +113,6 @@ def taking_back(connection: sqlite3.Connection, actions: Iterable[int]) -> set[i
     """Return which of these actions take something back; to take one of them back is to bring that again."""
     lines = _lines(connection)
     return {action for action in actions if _takes_back(action, lines)}
-
-
-def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None:
-    """Take an action back, if all that it changed still is as it left it. Returns the number of this new action.
-
-    Raises NothingToUndoError or ChangedMeanwhileError.
-    """
-    return knowledge.apply(connection, reversal(connection, action), author, undoes=action)
 
 
 def stale_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, Language]:

@@ -1,22 +1,20 @@
 """The knowledge as a whole: read, compared, changed with its history."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from answers.models.knowledge import Knowledge, Model
-from storage.knowledge.content.findings import Finding
 from storage.knowledge.records import countries, facts, people, sources, stories, titles
-from storage.questions import clusters
 
 
 class _Collection(Protocol):
-    """What the module of each collection offers; its things are of one class of Model."""
+    """What the module of each collection offers; its records are of one class of Model."""
 
     def load(self, connection: sqlite3.Connection, only: str | None = None) -> Mapping[str, Model]: ...
-    def save(self, connection: sqlite3.Connection, id_: str, thing: Any, /) -> None: ...  # noqa: ANN401
+    def save(self, connection: sqlite3.Connection, id_: str, record: Any, /) -> None: ...  # noqa: ANN401
     def delete(self, connection: sqlite3.Connection, id_: str) -> None: ...
 
 
@@ -32,7 +30,7 @@ _COLLECTIONS: dict[str, _Collection] = {
 
 
 class ChangedMeanwhileError(Exception):
-    """A thing is not as whoever changes it saw it: somebody else was faster."""
+    """A record is not as whoever changes it saw it: somebody else was faster."""
 
     def __init__(self, change: "Change", current: Model | None) -> None:
         super().__init__(f"{change.collection}.{change.id} was changed meanwhile")
@@ -42,7 +40,7 @@ class ChangedMeanwhileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is added (`before` is None), changed, or deleted (`after` is None)."""
+    """One record that is added (`before` is None), changed, or deleted (`after` is None)."""
 
     collection: str
     id: str
@@ -68,32 +66,32 @@ def refresh(connection: sqlite3.Connection, since: int, knowledge: Knowledge) ->
     for collection, id_ in connection.execute(
         "SELECT DISTINCT collection, id FROM history WHERE number > ?", (since,)
     ).fetchall():
-        things = changed.setdefault(collection, dict(getattr(knowledge, collection)))
+        records = changed.setdefault(collection, dict(getattr(knowledge, collection)))
         found = _COLLECTIONS[collection].load(connection, id_)
         if found:
-            things.update(found)
+            records.update(found)
         else:
-            things.pop(id_, None)
+            records.pop(id_, None)
     return revision(connection), knowledge.model_copy(update=changed)
 
 
-def compare(current: Knowledge, wanted: Knowledge) -> list[Change]:
-    """Return what adds and changes lead from `current` to all that `wanted` holds; nothing is deleted."""
+def compare(current: Knowledge, other: Knowledge) -> list[Change]:
+    """Return what adds and changes lead from `current` to all that `other` holds; nothing is deleted."""
     return [
         Change(name, id_, before, after)
         for name in _COLLECTIONS
-        for id_, after in getattr(wanted, name).items()
+        for id_, after in getattr(other, name).items()
         if (before := getattr(current, name).get(id_)) != after
     ]
 
 
-def leftovers(current: Knowledge, wanted: Knowledge) -> list[Change]:
-    """Return the deletions of what `wanted` does not hold, in an order in which nothing is still referred to."""
+def leftovers(current: Knowledge, other: Knowledge) -> list[Change]:
+    """Return the deletions of what `other` does not hold, in an order in which nothing is still referred to."""
     return [
         Change(name, id_, before, None)
         for name in reversed(_COLLECTIONS)
         for id_, before in getattr(current, name).items()
-        if id_ not in getattr(wanted, name)
+        if id_ not in getattr(other, name)
     ]
 
 
@@ -113,9 +111,9 @@ def apply(
 ) -> int | None:
     """Carry changes out and record them as one action. `author` is a Telegram user id, or None for the shell.
 
-    What somebody else made so already is no change; a thing that is left as it was is recorded as confirmed.
+    What somebody else made so already is no change; a record that is left as it was is recorded as confirmed.
     Returns the action's number, None where nothing changed.
-    Raises ChangedMeanwhileError where a thing is not as its change found it.
+    Raises ChangedMeanwhileError where a record is not as its change found it.
     """
     at = datetime.now(UTC).isoformat(timespec="seconds")
     action = None
@@ -130,8 +128,6 @@ def apply(
             collection.delete(connection, change.id)
         else:
             collection.save(connection, change.id, change.after)
-        if change.collection == "facts":
-            _settle(connection, change)
         number = revision(connection) + 1
         action = action or number
         connection.execute(
@@ -154,31 +150,5 @@ def apply(
     return action
 
 
-def _settle(connection: sqlite3.Connection, change: Change) -> None:
-    """Let what people asked in vain follow a fact that goes, or comes back."""
-    if change.after is None:
-        clusters.reopen(connection, change.id)
-    elif change.before is None:
-        clusters.settle_again(connection, change.id)
-
-
-def dangling(knowledge: Knowledge) -> Iterator[Finding]:
-    """Name each reference that leads nowhere."""
-    for id_, person in knowledge.people.items():
-        if person.country not in knowledge.countries:
-            yield _nowhere("country", person.country, f"people.{id_}.country")
-        for title in person.titles:
-            if title not in knowledge.titles:
-                yield _nowhere("title", title, f"people.{id_}.titles")
-    for collection in ("people", "facts", "stories"):
-        for id_, thing in getattr(knowledge, collection).items():
-            if thing.source not in knowledge.sources:
-                yield _nowhere("source", thing.source, f"{collection}.{id_}.source")
-
-
-def _nowhere(what: str, id_: str, path: str) -> Finding:
-    return Finding(f"no-{what}", f"there is no {what} {id_!r}", path, arguments={"id": id_})
-
-
-def _as_json(thing: Model | None) -> str | None:
-    return None if thing is None else thing.model_dump_json(exclude_defaults=True)
+def _as_json(record: Model | None) -> str | None:
+    return None if record is None else record.model_dump_json(exclude_defaults=True)

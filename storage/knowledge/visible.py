@@ -21,15 +21,15 @@ def representatives(knowledge: Knowledge) -> Knowledge:
     Otherwise they would compete for the same questions, and none would be clearly the nearest.
     """
     facts: dict[str, Fact] = {}
-    leader: dict[str, str] = {}
+    representative: dict[str, str] = {}
     for id_, fact in knowledge.facts.items():
         if fact.together is None:
             facts[id_] = fact
-        elif fact.together not in leader:
-            leader[fact.together] = id_
+        elif fact.together not in representative:
+            representative[fact.together] = id_
             facts[id_] = fact
         else:
-            first = leader[fact.together]
+            first = representative[fact.together]
             facts[first] = _answering_both(facts[first], fact)
     return knowledge.model_copy(update={"facts": facts})
 

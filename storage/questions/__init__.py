@@ -1,1 +1,1 @@
-"""What people asked and were told."""
+"""What people asked and were shown."""

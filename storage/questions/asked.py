@@ -1,4 +1,4 @@
-"""What people asked, in their words and without the people: to rehearse changes with, and to see what is wanted."""
+"""What people asked, in their words and without the people: to rehearse changes with, and to see what is missing."""
 
 import secrets
 import sqlite3
@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias, cast
 
 from answers.models.answer import Answer
 from answers.models.knowledge import Language
+from storage.database.limits import MAX_WORDS
 
 _BYTES = 6
 _AT_A_TIME = 256
-_MAX_WORDS = 300  # characters; what is longer is no question that comes again
 
 Mark: TypeAlias = Literal["helpful", "unhelpful"]
 
@@ -45,7 +45,7 @@ class Numbers:
 
 def is_kept(words: str, answer: Answer) -> bool:
     """Tell whether a message is a question that is to be stored; small talk and novels are not."""
-    return answer.status != "smalltalk" and 0 < len(words) <= _MAX_WORDS
+    return answer.status != "smalltalk" and 0 < len(words) <= MAX_WORDS
 
 
 def record(connection: sqlite3.Connection, number: int, words: str, answer: Answer) -> None:
@@ -69,7 +69,7 @@ def choose(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(
         """
         UPDATE asked SET mark = 'chosen'
-        WHERE number = ? AND mark IS NULL AND number NOT IN (SELECT question FROM owed)
+        WHERE number = ? AND mark IS NULL AND number NOT IN (SELECT question FROM subscriptions)
         """,
         (number,),
     )
@@ -91,4 +91,6 @@ def recent(connection: sqlite3.Connection, limit: int) -> list[Asked]:
 
 def purge(connection: sqlite3.Connection, before: int) -> None:
     """Forget what was asked before this moment, but for what somebody waits for."""
-    connection.execute("DELETE FROM asked WHERE at < ? AND number NOT IN (SELECT question FROM owed)", (before,))
+    connection.execute(
+        "DELETE FROM asked WHERE at < ? AND number NOT IN (SELECT question FROM subscriptions)", (before,)
+    )

@@ -1,4 +1,4 @@
-"""What a chat was told: for /why, for follow-ups, and to mend an answer when its question is edited."""
+"""What a chat was shown: for /why, for follow-ups, and to mend an answer when its question is edited."""
 
 import json
 import sqlite3
@@ -14,20 +14,20 @@ from storage.delivery import outbox
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was said: the answer to a question, or what a command or a tap showed.
+    """The answer to a question, or the subjects of what a command or a tap showed.
 
-    `shown` holds `fact:ID`, `person:ID`, `story:ID` or `people`, and `album:ID` for pictures that were met with a word.
+    These are `fact:ID`, `person:ID`, `story:ID` or `people`, and `album:ID` for pictures that were met with a word.
     """
 
     answer: Answer | None = None
-    shown: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What was said, and how many seconds before."""
+    """What was shown, and how many seconds before."""
 
-    told: Shown
+    shown: Shown
     age: int
 
 
@@ -43,44 +43,44 @@ _shown = TypeAdapter(Shown)
 
 
 def record(
-    connection: sqlite3.Connection, told: Shown, calls: Sequence[outbox.Call], message_id: int | None = None
+    connection: sqlite3.Connection, shown: Shown, calls: Sequence[outbox.Call], message_id: int | None = None
 ) -> list[outbox.Outgoing]:
-    """Store a reply that tells something, in one message or several; `message_id` is that of the question."""
+    """Store a reply that shows something, in one message or several; `message_id` is that of the question."""
     outgoing = outbox.add_all(connection, calls)
-    first, *further = (one.number for one in outgoing)
+    first, *parts = (one.number for one in outgoing)
     connection.execute(
-        "INSERT INTO exchanges (chat_id, message_id, reply, further, told, at) VALUES (?, ?, ?, ?, ?, ?)",
-        (calls[0].chat_id, message_id, first, json.dumps(further), _as_json(told), int(time.time())),
+        "INSERT INTO exchanges (chat_id, message_id, reply, parts, shown, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (calls[0].chat_id, message_id, first, json.dumps(parts), _as_json(shown), int(time.time())),
     )
     return outgoing
 
 
 def mend(
-    connection: sqlite3.Connection, number: int, told: Shown, calls: Sequence[outbox.Call]
+    connection: sqlite3.Connection, number: int, shown: Shown, calls: Sequence[outbox.Call]
 ) -> list[outbox.Outgoing]:
-    """Store the calls that change a standing answer, and what it now tells."""
+    """Store the calls that change a standing answer, and what it now shows."""
     outgoing = outbox.add_all(connection, calls)
-    first, *further = (one.number for one in outgoing)
+    first, *parts = (one.number for one in outgoing)
     connection.execute(
-        "UPDATE exchanges SET told = ?, reply = ?, further = ? WHERE number = ?",
-        (_as_json(told), first, json.dumps(further), number),
+        "UPDATE exchanges SET shown = ?, reply = ?, parts = ? WHERE number = ?",
+        (_as_json(shown), first, json.dumps(parts), number),
     )
     return outgoing
 
 
 def last(connection: sqlite3.Connection, chat_id: int) -> Exchange | None:
-    """Return what the chat was told last."""
+    """Return what the chat was shown last."""
     row = connection.execute(
-        "SELECT told, at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
+        "SELECT shown, at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
     ).fetchone()
     return None if row is None else parse(row[0], int(time.time()) - row[1])
 
 
 def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exchange | None:
-    """Return what the chat had been told when the message with this id was answered."""
+    """Return what the chat had been shown when the message with this id was answered."""
     row = connection.execute(
         """
-        SELECT earlier.told, mended.at - earlier.at
+        SELECT earlier.shown, mended.at - earlier.at
         FROM exchanges AS mended JOIN exchanges AS earlier USING (chat_id)
         WHERE mended.chat_id = ? AND mended.message_id = ? AND earlier.number < mended.number
         ORDER BY mended.number DESC, earlier.number DESC LIMIT 1
@@ -90,35 +90,35 @@ def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exc
     return None if row is None else parse(row[0], row[1])
 
 
-def parse(told: str, age: int) -> Exchange:
-    """Read what was said from its JSON."""
-    return Exchange(_shown.validate_json(told), age)
+def parse(shown: str, age: int) -> Exchange:
+    """Read what was shown from its JSON."""
+    return Exchange(_shown.validate_json(shown), age)
 
 
 def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Standing | None:
     """Return the answer to the question with this message_id."""
     row = connection.execute(
         """
-        SELECT number, reply, further FROM exchanges WHERE chat_id = ? AND message_id = ? ORDER BY number DESC LIMIT 1
+        SELECT number, reply, parts FROM exchanges WHERE chat_id = ? AND message_id = ? ORDER BY number DESC LIMIT 1
         """,
         (chat_id, message_id),
     ).fetchone()
     if row is None:
         return None
-    number, reply, further = row
-    found = [outbox.message_id(connection, one) for one in (reply, *json.loads(further))]
+    number, reply, parts = row
+    found = [outbox.message_id(connection, one) for one in (reply, *json.loads(parts))]
     return Standing(number, [one for one in found if one is not None])
 
 
 def forget(connection: sqlite3.Connection, chat_id: int) -> None:
-    """Forget what the chat was told."""
+    """Forget what the chat was shown."""
     connection.execute("DELETE FROM exchanges WHERE chat_id = ?", (chat_id,))
 
 
 def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget what was told before this moment."""
+    """Forget what was shown before this moment."""
     connection.execute("DELETE FROM exchanges WHERE at < ?", (before,))
 
 
-def _as_json(told: Shown) -> str:
-    return _shown.dump_json(told, exclude_defaults=True).decode()
+def _as_json(shown: Shown) -> str:
+    return _shown.dump_json(shown, exclude_defaults=True).decode()

@@ -12,45 +12,49 @@ from storage.delivery.outbox import Call
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A chat that is to be told of a fact, in the language in which it asked."""
+    """A fact that a chat waited for, in the language in which it asked."""
 
     chat_id: int
     fact: str
     language: Language
 
 
-def subscribe(connection: sqlite3.Connection, question: int, parting: Call) -> None:
-    """Note that a chat wants to be told the answer to a question: at once where it was settled meanwhile.
+def subscribe(connection: sqlite3.Connection, question: int, keyboard_cleanup: Call) -> None:
+    """Note that a chat waits for the answer to a question: it is due at once where it was settled meanwhile.
 
-    `parting` takes away the button that takes this back: it is made when the chat is told.
+    `keyboard_cleanup` takes away the button that takes this back: it is made when the answer is sent.
     """
     connection.execute(
         """
-        INSERT INTO owed (chat_id, question, language, fact, at, parting)
+        INSERT INTO subscriptions (chat_id, question, language, fact, at, keyboard_cleanup)
         SELECT ?, number, language, CASE mark WHEN 'settled' THEN settled_by END, ?, ? FROM asked WHERE number = ?
         ON CONFLICT DO NOTHING
         """,
-        (parting.chat_id, int(time.time()), json.dumps(parting.parameters), question),
+        (keyboard_cleanup.chat_id, int(time.time()), json.dumps(keyboard_cleanup.parameters), question),
     )
 
 
 def drop_cleanup(connection: sqlite3.Connection, chat_id: int, message_id: int) -> None:
-    """Note that a message was changed, and its buttons with it: whoever waits under it is told all the same."""
+    """Note that a message was changed, and its buttons with it: whoever waits under it waits on."""
     connection.execute(
-        "UPDATE owed SET parting = NULL WHERE chat_id = ? AND parting ->> '$.message_id' = ?", (chat_id, message_id)
+        """
+        UPDATE subscriptions SET keyboard_cleanup = NULL
+        WHERE chat_id = ? AND keyboard_cleanup ->> '$.message_id' = ?
+        """,
+        (chat_id, message_id),
     )
 
 
 def unsubscribe(connection: sqlite3.Connection, chat_id: int, question: int) -> None:
     """Note that a chat no longer waits."""
-    connection.execute("DELETE FROM owed WHERE chat_id = ? AND question = ?", (chat_id, question))
+    connection.execute("DELETE FROM subscriptions WHERE chat_id = ? AND question = ?", (chat_id, question))
 
 
 def due(connection: sqlite3.Connection, limit: int) -> list[Notice]:
-    """Return whom to tell what, each chat once for each fact."""
+    """Return the notices that are to be sent, one for each chat and fact."""
     rows = connection.execute(
         """
-        SELECT chat_id, fact, min(language) FROM owed WHERE fact IS NOT NULL
+        SELECT chat_id, fact, min(language) FROM subscriptions WHERE fact IS NOT NULL
         GROUP BY chat_id, fact ORDER BY min(at), chat_id LIMIT ?
         """,
         (limit,),
@@ -59,23 +63,23 @@ def due(connection: sqlite3.Connection, limit: int) -> list[Notice]:
 
 
 def fulfil(connection: sqlite3.Connection, due: Notice) -> list[Call] | None:
-    """Forget that a chat was to be told of a fact; return the calls that take its buttons away.
+    """Forget that a chat waited for a fact; return the calls that take its buttons away.
 
-    None where it is not to be told, or no longer.
+    None where it does not wait, or no longer.
     """
     deleted = connection.execute(
-        "DELETE FROM owed WHERE chat_id = ? AND fact = ? RETURNING parting", (due.chat_id, due.fact)
+        "DELETE FROM subscriptions WHERE chat_id = ? AND fact = ? RETURNING keyboard_cleanup", (due.chat_id, due.fact)
     ).fetchall()
     if not deleted:
         return None
-    return [Call(due.chat_id, "editMessageReplyMarkup", json.loads(parting)) for (parting,) in deleted if parting]
+    return [Call(due.chat_id, "editMessageReplyMarkup", json.loads(cleanup)) for (cleanup,) in deleted if cleanup]
 
 
 def forget(connection: sqlite3.Connection, chat_id: int) -> None:
     """Forget that a chat waits for anything."""
-    connection.execute("DELETE FROM owed WHERE chat_id = ?", (chat_id,))
+    connection.execute("DELETE FROM subscriptions WHERE chat_id = ?", (chat_id,))
 
 
 def purge(connection: sqlite3.Connection, before: int) -> None:
     """Forget who has waited since before this moment."""
-    connection.execute("DELETE FROM owed WHERE at < ?", (before,))
+    connection.execute("DELETE FROM subscriptions WHERE at < ?", (before,))

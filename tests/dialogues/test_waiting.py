@@ -9,7 +9,7 @@ from tests.garysh import rows
 
 pytestmark = pytest.mark.usefixtures("garysh")
 
-_OWED = "SELECT chat_id FROM owed"
+_WAITING = "SELECT chat_id FROM subscriptions"
 
 
 async def _answered(editor: Person, question: str, source: str) -> None:
@@ -35,7 +35,7 @@ async def test_whoever_waits_is_told_once_in_the_own_language(
     offer = await aigul.says("где купить сувениры")
     assert offer.text.startswith("Этого я не знаю")
     await aigul.taps(offer, "Передать вопрос")
-    assert len(rows(tmp_path / "garysh.db", _OWED)) == 2
+    assert len(rows(tmp_path / "garysh.db", _WAITING)) == 2
     await _answered(asel, "сувениры", "Пресс-служба")
     for person in (ivan, aigul):
         told = await person.hears()
@@ -44,7 +44,7 @@ async def test_whoever_waits_is_told_once_in_the_own_language(
         assert "Источник: Пресс-служба" in told.text
     await ivan.says("/id")  # the button goes before the next answer comes
     assert "Не передавать" not in offer_of_ivan.now.labels
-    assert rows(tmp_path / "garysh.db", _OWED) == []
+    assert rows(tmp_path / "garysh.db", _WAITING) == []
     assert "Пресс-служба" in (await ivan.says("/why")).text
     assert await _hears_nothing(ivan)
     assert (await asel.says("/unanswered")).text.endswith("вопросов без ответа сейчас нет.")
@@ -91,12 +91,12 @@ async def test_waiting_is_taken_back(ivan: Person, tmp_path: Path) -> None:
     passed = await ivan.taps(offer, "Передать вопрос")
     again = await ivan.taps(passed, "Не передавать")
     assert again.labels == offer.labels
-    assert rows(tmp_path / "garysh.db", _OWED) == []
+    assert rows(tmp_path / "garysh.db", _WAITING) == []
     await ivan.taps(again, "Передать вопрос")
-    assert rows(tmp_path / "garysh.db", _OWED) == [(ivan.id,)]
+    assert rows(tmp_path / "garysh.db", _WAITING) == [(ivan.id,)]
     await ivan.taps(await ivan.says("/forget"), "Удалить")
     await ivan.says("/id")
-    assert rows(tmp_path / "garysh.db", _OWED) == []
+    assert rows(tmp_path / "garysh.db", _WAITING) == []
 
 
 async def test_who_blocked_the_bot_is_marked_and_the_rest_are_told(
@@ -110,7 +110,7 @@ async def test_who_blocked_the_bot_is_marked_and_the_rest_are_told(
     assert "Сувениры продают" in (await aigul.hears()).text
     failed = rows(tmp_path / "garysh.db", "SELECT chat_id, state FROM outbox WHERE state = 'failed'")
     assert set(failed) == {(ivan.id, "failed")}
-    assert rows(tmp_path / "garysh.db", _OWED) == []
+    assert rows(tmp_path / "garysh.db", _WAITING) == []
     tried = [call for call in telegram.calls_of("sendMessage") if "Нашёлся" in str(call.parameters.get("text"))]
     assert len(tried) == 2
 
@@ -123,4 +123,4 @@ async def test_nothing_is_passed_on_in_a_group(telegram: BotApiServer, ivan: Per
     [(number,)] = rows(tmp_path / "garysh.db", "SELECT number FROM asked")
     tap = await ivan.forges(reply, f"1:pass:{number}")
     assert (await tap.answered()).text.startswith("Эта кнопка устарела.")
-    assert rows(tmp_path / "garysh.db", _OWED) == []
+    assert rows(tmp_path / "garysh.db", _WAITING) == []

@@ -35,7 +35,7 @@ async def test_only_the_number_and_the_role_stay(
     await editor.says("/id")
     left = _everything(tmp_path)
     assert "Гүлнәр" not in left
-    for table in ("owed", "dialogues", "jobs"):
+    for table in ("subscriptions", "dialogues", "jobs"):
         assert not [line for line in left.splitlines() if f'INTO "{table}"' in line and str(person.id) in line], table
     assert (await editor.says("/facts лифт")).labels  # the role is not forgotten
     assert f"• {person.id} · {person.id}" in (await asel.says("/admins")).text

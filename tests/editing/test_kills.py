@@ -107,7 +107,7 @@ def _check(database: Path, people: list[Person], editor: Person) -> None:
     told = [_notices(person, number) for person in people for number in range(len(_QUESTIONS))]
     assert min(told) == 1
     assert sum(told) - len(told) <= recorded
-    assert rows(database, "SELECT * FROM owed") == []
+    assert rows(database, "SELECT * FROM subscriptions") == []
     assert rows(database, "SELECT DISTINCT state FROM outbox") == [("sent",)]
     versions = rows(
         database,

@@ -108,7 +108,7 @@ async def test_the_loop(editor: Editor, ivan: Person, aigul: Person, tmp_path: P
     assert (await editor.taps(asked, "unanswered-dismiss")).text.endswith(say("unanswered-dismissed"))
     await ivan.taps(await ivan.says("Где прошёл форум?"), "👎")
     assert (await editor.says("/unanswered")).text.endswith(say("unanswered-none"))
-    assert rows(tmp_path / "garysh.db", "SELECT * FROM owed") == []
+    assert rows(tmp_path / "garysh.db", "SELECT * FROM subscriptions") == []
 
 
 async def test_the_digest(editor: Editor) -> None:

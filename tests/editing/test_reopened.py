@@ -11,7 +11,7 @@ from tests.garysh import rows
 pytestmark = pytest.mark.usefixtures("garysh")
 
 _QUESTION = "Где купить сувениры?"
-_OWED = "SELECT count(*), count(fact) FROM owed"
+_WAITING = "SELECT count(*), count(fact) FROM subscriptions"
 
 
 async def _waits(*people: Person) -> None:
@@ -45,16 +45,16 @@ async def test_who_was_not_told_yet_waits_on(
     with monkeypatch.context() as held:
         held.setattr("storage.users.subscriptions.due", lambda *_: [])
         saved = await _answers(editor, "Сувениры на крыше.")
-        assert rows(tmp_path / "garysh.db", _OWED) == [(2, 2)]
+        assert rows(tmp_path / "garysh.db", _WAITING) == [(2, 2)]
         await editor.taps(saved, "button-undo")
-        assert rows(tmp_path / "garysh.db", _OWED) == [(2, 0)]
+        assert rows(tmp_path / "garysh.db", _WAITING) == [(2, 0)]
     assert await ivan.chat.stays_silent(1.5)  # longer than the service looks for what is due
     page = await editor.says("/unanswered")
     assert page.labels == [f"2 · {_QUESTION}"]
     assert editor.say("unanswered-waiting", count=2) in page.text
     await _answers(editor, "Сувениры у входа.")
     await _hear_once("Сувениры у входа.", ivan, aigul)
-    assert rows(tmp_path / "garysh.db", _OWED) == [(0, 0)]
+    assert rows(tmp_path / "garysh.db", _WAITING) == [(0, 0)]
 
 
 async def test_who_was_told_is_not_told_again(editor: Editor, ivan: Person) -> None:
@@ -94,7 +94,7 @@ async def test_a_fact_that_is_no_longer_said_tells_nobody(
         await _answers(editor, "Сувениры у входа.")
         await editor.says("/editfact 20\nдействует до: 2025-09-11")
     assert await ivan.chat.stays_silent(1.5)
-    assert rows(tmp_path / "garysh.db", _OWED) == [(1, 0)]
+    assert rows(tmp_path / "garysh.db", _WAITING) == [(1, 0)]
     assert (await editor.says("/unanswered")).labels == [f"1 · {_QUESTION}"]
 
 
@@ -109,7 +109,7 @@ async def test_a_question_that_can_be_answered_by_now_is_not_passed_on(
     assert answer.message_id == offer.message_id
     assert answer.text.startswith("Сувениры у входа.\n\nИсточник: Пресс-служба")
     assert answer.labels == ["👍", "👎"]
-    assert rows(tmp_path / "garysh.db", _OWED) == [(0, 0)]
+    assert rows(tmp_path / "garysh.db", _WAITING) == [(0, 0)]
     assert "Пресс-служба" in (await ivan.says("/why")).text
 
 

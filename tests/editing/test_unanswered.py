@@ -36,7 +36,7 @@ async def test_both_languages_meet_in_one_row(asel: Person, ivan: Person, aigul:
     await ivan.says("Есть ли парковка?")
     page = await asel.says("/unanswered")
     for _ in range(100):  # the model is loaded after the start
-        if rows(tmp_path / "garysh.db", "SELECT count(*) FROM wanted WHERE vector IS NULL") == [(0,)]:
+        if rows(tmp_path / "garysh.db", "SELECT count(*) FROM clusters WHERE vector IS NULL") == [(0,)]:
             break
         await asyncio.sleep(0.2)
         page = await asel.says("/unanswered")
@@ -87,7 +87,7 @@ async def test_a_dismissed_row_never_comes_back(asel: Person, marat: Person, iva
     assert done.text.endswith("Сұрақ алып тасталды, енді көрінбейді.")
     await ivan.taps(await ivan.says("где купить сувениры"), "Передать вопрос")
     assert (await asel.says("/unanswered")).labels == []
-    assert rows(tmp_path / "garysh.db", "SELECT * FROM owed") == []
+    assert rows(tmp_path / "garysh.db", "SELECT * FROM subscriptions") == []
     tap = await asel.forges(card, "1:wanted:answer:1")
     assert (await tap.answered()).text.startswith("Эта кнопка устарела")
 

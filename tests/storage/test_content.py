@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers.models.knowledge import Knowledge, Source
+from answers.models.knowledge import Examples, Knowledge, Source
 from storage.database.database import connect
+from storage.database.limits import MAX_EXAMPLES, MAX_NAME
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
-from storage.knowledge.content import content, yaml
+from storage.knowledge.content import checks, content, yaml
 from storage.knowledge.content.findings import ContentError
 
 _MINIMAL = """
@@ -31,7 +32,7 @@ facts:
 def test_the_shipped_content_is_complete() -> None:
     """Both languages everywhere, references resolved, texts short enough, at least eight examples each."""
     shipped = content.shipped()
-    assert [*content.incomplete(shipped), *content.too_long(shipped)] == []
+    assert [*checks.incomplete(shipped), *checks.too_long(shipped)] == []
     assert len(shipped.people) == 7
     assert len(shipped.stories["stamps"].chapters) >= 3
 
@@ -110,7 +111,18 @@ def test_a_fault_is_named_with_its_line(text: str, fault: str) -> None:
 def test_a_reference_that_leads_nowhere_is_named() -> None:
     """An unknown source is found before it reaches the database."""
     known = content.parse(_MINIMAL.replace("source: paper", "source: papre"))
-    assert list(map(str, knowledge.dangling(known))) == ["facts.place.source: there is no source 'papre'"]
+    assert list(map(str, checks.dangling(known))) == ["facts.place.source: there is no source 'papre'"]
+
+
+def test_names_have_one_limit_and_examples_another() -> None:
+    """What a file may hold, a form can change afterwards: both ask the same limits."""
+    known = content.parse(_MINIMAL.replace("A paper", "p" * (MAX_NAME + 1)))
+    assert [finding.path for finding in checks.too_long(known)] == ["sources.paper.name.ru"]
+    fact = known.facts["place"]
+    many = fact.model_copy(update={"examples": Examples(kk=tuple(map(str, range(MAX_EXAMPLES + 1))))})
+    [finding] = checks.too_long(content.shipped().model_copy(update={"facts": {"place": many}}))
+    assert (finding.kind, finding.path) == ("many-examples", "facts.place.examples.kk")
+    assert finding.arguments == {"count": MAX_EXAMPLES + 1, "limit": MAX_EXAMPLES}
 
 
 def test_a_country_that_is_no_is_a_text() -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from storage.knowledge.content.checks import dangling
-
 from answers.models.knowledge import Fact, Model
 from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.dialogue import drafting, saving
@@ -27,6 +25,7 @@ from handlers.kit.messages import Button, Page, Sheet
 from handlers.kit.payloads import Payload, StalePayloadError
 from handlers.kit.topic import Tap, Topic
 from storage.knowledge import history
+from storage.knowledge.content.checks import dangling
 from storage.knowledge.knowledge import merged
 from storage.knowledge.records import facts
 

@@ -9,7 +9,6 @@ from contextlib import suppress
 from typing import ClassVar, Literal
 
 from telegram import Document, Message
-from telegram.constants import FileSizeLimit
 from telegram.error import TelegramError
 from telegram.ext import filters
 
@@ -27,6 +26,7 @@ from handlers.kit.messages import Button, Page
 from handlers.kit.payloads import Payload, StalePayloadError
 from handlers.kit.topic import Command, Tap, Topic
 from locales import Translator
+from storage.database import limits
 from storage.knowledge.content.findings import ContentError, Finding
 from storage.knowledge.knowledge import Change
 from storage.users import dialogues
@@ -109,7 +109,7 @@ async def finish(editor: EditorContext) -> None:
 async def _look(editor: EditorContext, document: Document) -> None:
     """Read a file and show what it would change."""
     say = editor.say
-    if (document.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:
+    if (document.file_size or 0) > limits.MAX_BYTES:
         editor.show(Page(say("import-fault-large"), heading=say("import-refused")))
         return
     name = document.file_name or ""

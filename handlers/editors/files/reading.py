@@ -37,13 +37,9 @@ def _changes(data: bytes, name: str, current: Knowledge) -> Found:
     text = _decoded(data)
     wanted = spreadsheet.parse(text, current) if name.casefold().endswith(".csv") else content.parse(text)
     changes = knowledge.compare(current, wanted)
-    if len(changes) > limits.CHANGES_OF_AN_IMPORT:
+    if len(changes) > limits.MAX_CHANGES:
         raise ContentError(
-            [
-                Finding(
-                    "many", "too many changes", arguments={"count": len(changes), "limit": limits.CHANGES_OF_AN_IMPORT}
-                )
-            ]
+            [Finding("many", "too many changes", arguments={"count": len(changes), "limit": limits.MAX_CHANGES})]
         )
     touched = {(change.collection, change.id) for change in changes}
     result = knowledge.merged(current, changes)

@@ -104,8 +104,8 @@ def source(value: str, dated: date) -> Source:
     if link is not None:
         url = _address(link[0])
         name = name.strip(" ,;:—–-()") or (url.host or "").removeprefix("www.")
-    if markup.units(name) > limits.NAME:
-        raise FaultyValueError(Fault("fault-too-long", {"length": markup.units(name), "limit": limits.NAME}))
+    if markup.units(name) > limits.MAX_NAME:
+        raise FaultyValueError(Fault("fault-too-long", {"length": markup.units(name), "limit": limits.MAX_NAME}))
     return Source(name=name, url=url, date=dated)
 
 

@@ -70,8 +70,8 @@ def faults_in(filled: Mapping[str, str], title: str) -> list[Fault]:
     faults = []
     for language in LANGUAGES:
         heading, text = filled.get(f"{title}_{language}"), filled.get(f"text_{language}")
-        faults += typed.too_long(heading, limits.NAME, f"{title}_{language}")
-        faults += typed.too_long(text, limits.TEXT, f"text_{language}")
+        faults += typed.too_long(heading, limits.MAX_NAME, f"{title}_{language}")
+        faults += typed.too_long(text, limits.MAX_TEXT, f"text_{language}")
         if bool(heading) != bool(text):
             faults.append(Fault(f"fault-chapter-half-{language}"))
     if not any(filled.get(f"{part}_{language}") for part in (title, "text") for language in LANGUAGES):

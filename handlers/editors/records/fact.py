@@ -108,15 +108,15 @@ def _faults(values: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault(f"fault-no-answer-{language}", field=f"question_{language}", lacks=f"answer_{language}")
         if answer and not question:
             yield Fault(f"fault-no-question-{language}", field=f"answer_{language}", lacks=f"question_{language}")
-        yield from typed.too_long(question, limits.QUESTION, f"question_{language}")
-        yield from typed.too_long(answer, limits.TEXT, f"answer_{language}")
+        yield from typed.too_long(question, limits.MAX_QUESTION, f"question_{language}")
+        yield from typed.too_long(answer, limits.MAX_TEXT, f"answer_{language}")
         examples = typed.listed(values.get(f"examples_{language}", ""))
-        if len(examples) > limits.EXAMPLES:
+        if len(examples) > limits.MAX_EXAMPLES:
             yield Fault(
-                "fault-many-examples", {"count": len(examples), "limit": limits.EXAMPLES}, f"examples_{language}"
+                "fault-many-examples", {"count": len(examples), "limit": limits.MAX_EXAMPLES}, f"examples_{language}"
             )
         for example in examples:
-            yield from typed.too_long(example, limits.QUESTION, f"examples_{language}")
+            yield from typed.too_long(example, limits.MAX_QUESTION, f"examples_{language}")
     if not any(values.get(f"{part}_{language}") for part in ("question", "answer") for language in LANGUAGES):
         yield Fault("fault-no-pair")
     if not values.get("source"):

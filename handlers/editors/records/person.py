@@ -67,7 +67,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     if name is None:
         faults.append(Fault("fault-no-name"))
     for field in ("name_ru", "name_kk"):
-        faults += typed.too_long(filled.get(field), limits.NAME, field)
+        faults += typed.too_long(filled.get(field), limits.MAX_NAME, field)
     dated = typed.checked(faults, "date", filled, typed.day) or editor.today
     source = typed.needed(faults, "source", filled, partial(typed.source, dated=dated))
     sex = typed.needed(faults, "sex", filled, partial(choices.chosen, choices.SEXES, editor))

@@ -64,7 +64,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     if title is None:
         faults.append(Fault("fault-no-story-title"))
     for field in ("title_ru", "title_kk"):
-        faults += typed.too_long(filled.get(field), limits.NAME, field)
+        faults += typed.too_long(filled.get(field), limits.MAX_NAME, field)
     dated = typed.checked(faults, "date", filled, typed.day) or editor.today
     source = typed.needed(faults, "source", filled, partial(typed.source, dated=dated))
     heading, text = typed.text(filled, "chapter"), typed.text(filled, "text")

@@ -1,4 +1,4 @@
-"""What is wrong with a content file, place by place: told in English in a shell, in the editor's words in the chat."""
+"""What is wrong with a content file, place by place: in English in a shell, in the editor's words in the chat."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from answers.models.knowledge import Fact, Knowledge, Source
+from storage.database.limits import MAX_CHARACTERS, MAX_FAULTS, MAX_ROWS
 from storage.knowledge.content.findings import ContentError, Finding
 
 COLUMNS = (
@@ -28,9 +29,6 @@ COLUMNS = (
     "together",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet begins to calculate
-_MAX_CHARACTERS = 20_000_000
-_MAX_FAULTS = 20
-_MAX_ROWS = 50_000
 
 
 def write(knowledge: Knowledge) -> str:
@@ -49,8 +47,8 @@ def parse(text: str, current: Knowledge) -> Knowledge:
     Of a fact that there is, a column that is missing leaves the field as it is; an empty cell empties it.
     Raises ContentError.
     """
-    if len(text) > _MAX_CHARACTERS:
-        raise ContentError([Finding("large", f"the file has more than {_MAX_CHARACTERS:,} characters; split it")])
+    if len(text) > MAX_CHARACTERS:
+        raise ContentError([Finding("large", f"the file has more than {MAX_CHARACTERS:,} characters; split it")])
     known_sources = {_key(source): id_ for id_, source in current.sources.items()}
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
@@ -74,10 +72,10 @@ def parse(text: str, current: Knowledge) -> Knowledge:
             fault = error.errors(include_input=False)[0]
             path = ".".join(str(part) for part in fault["loc"][2:] or fault["loc"])
             findings.append(Finding("cell", fault["msg"], path, line))
-        if len(findings) == _MAX_FAULTS:
+        if len(findings) == MAX_FAULTS:
             break
-        if len(facts) > _MAX_ROWS:
-            raise ContentError([Finding("large", f"the table has more than {_MAX_ROWS:,} rows; split it", line=line)])
+        if len(facts) > MAX_ROWS:
+            raise ContentError([Finding("large", f"the table has more than {MAX_ROWS:,} rows; split it", line=line)])
     if findings:
         raise ContentError(findings)
     return Knowledge(facts=facts, sources=sources)

@@ -12,11 +12,11 @@ from typing import Any, TypeAlias
 import yaml
 from pydantic import AnyUrl
 
+from storage.database.limits import MAX_DEPTH, MAX_PARTS
+
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
-_MAX_DEPTH = 12
-_MAX_PARTS = 1_000_000  # 20,000 facts with ten examples in each language have as many
 _NULLS = frozenset({"", "~", "null"})
 
 
@@ -86,8 +86,8 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
         self._parts += 1
-        if self._parts > _MAX_PARTS:
-            raise YamlError(line, "large", f"there are more than {_MAX_PARTS:,} keys and values; split the file")
+        if self._parts > MAX_PARTS:
+            raise YamlError(line, "large", f"there are more than {MAX_PARTS:,} keys and values; split the file")
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -98,7 +98,7 @@ class _Builder:
             self._scalar(event, line)
         elif isinstance(event, yaml.CollectionStartEvent):
             path = self._place(line)
-            if len(self._open) == _MAX_DEPTH:
+            if len(self._open) == MAX_DEPTH:
                 raise YamlError(line, "deep", "it is nested too deeply")
             value: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._put(value)

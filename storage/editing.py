@@ -1,0 +1,33 @@
+"""Changes of the knowledge with what follows from them: what people asked in vain goes along with the facts."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from storage.knowledge import history, knowledge
+from storage.knowledge.knowledge import Change
+from storage.questions import clusters
+
+
+def apply(
+    connection: sqlite3.Connection, changes: Sequence[Change], author: int | None = None, undoes: int | None = None
+) -> int | None:
+    """Carry changes out as one action, as `knowledge.apply` does.
+
+    The questions that a fact answered are open again when it goes, and settled when it comes back.
+    Raises ChangedMeanwhileError.
+    """
+    action = knowledge.apply(connection, changes, author, undoes)
+    for change in changes:
+        if change.collection == "facts" and change.after is None:
+            clusters.reopen(connection, change.id)
+        elif change.collection == "facts" and change.before is None:
+            clusters.settle_again(connection, change.id)
+    return action
+
+
+def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None:
+    """Take an action back, if all that it changed still is as it left it. Returns the number of this new action.
+
+    Raises NothingToUndoError or ChangedMeanwhileError.
+    """
+    return apply(connection, history.reversal(connection, action), author, undoes=action)

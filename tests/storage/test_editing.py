@@ -1,0 +1,78 @@
+"""Changes of the knowledge, and what people asked in vain: it goes along."""
+
+import ast
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from answers.models.answer import Answer
+from answers.models.knowledge import Fact
+from storage import editing
+from storage.database.database import connect
+from storage.database.opening import prepare
+from storage.knowledge import knowledge
+from storage.knowledge.content.content import fill_with_shipped_content, shipped
+from storage.knowledge.knowledge import Change
+from storage.questions import asked, clusters
+
+_HOUSE = Path(__file__).parents[2]
+_NUMBER = 5
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """Return a connection to a database in which one question waits for an answer."""
+    prepare(tmp_path / "garysh.db", tmp_path, fill_with_shipped_content)
+    with closing(connect(tmp_path / "garysh.db")) as opened:
+        asked.record(opened, _NUMBER, "Где буфет?", Answer("unknown", "ru", 0.0))
+        clusters.assign(opened, {_NUMBER: b"digest"})
+        yield opened
+
+
+def _fact() -> Fact:
+    return shipped().facts["place"]
+
+
+def _open(connection: sqlite3.Connection) -> list[str]:
+    return [cluster.wordings[0].words for cluster in clusters.most(connection)]
+
+
+def test_questions_follow_the_fact_that_answered_them(connection: sqlite3.Connection) -> None:
+    """Open again when it goes, settled when it comes back, and so on in turn."""
+    action = editing.apply(connection, [Change("facts", "buffet", None, _fact())], author=7)
+    assert action is not None
+    clusters.answer(connection, clusters.most(connection)[0].number, "buffet")
+    assert _open(connection) == []
+    undone = editing.undo(connection, action, author=7)
+    assert undone is not None
+    assert _open(connection) == ["Где буфет?"]
+    editing.undo(connection, undone, author=7)
+    assert _open(connection) == []
+
+
+def test_what_is_so_already_changes_nothing(connection: sqlite3.Connection) -> None:
+    """The same change for a second time is no action, and the questions stay as they are."""
+    there, gone = Change("facts", "buffet", None, _fact()), Change("facts", "buffet", _fact(), None)
+    editing.apply(connection, [there])
+    clusters.answer(connection, clusters.most(connection)[0].number, "buffet")
+    assert editing.apply(connection, [there]) is None
+    assert _open(connection) == []
+    assert editing.apply(connection, [gone]) is not None
+    assert editing.apply(connection, [gone]) is None
+    assert _open(connection) == ["Где буфет?"]
+
+
+def test_nothing_above_storage_changes_knowledge_past_it() -> None:
+    """A way around `editing` would leave the questions behind."""
+    past = [
+        f"{file}:{node.lineno}"
+        for room in ("bot", "handlers", "training")
+        for file in (_HOUSE / room).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        if (node.value.id, node.attr) == (knowledge.__name__.rpartition(".")[2], knowledge.apply.__name__)
+    ]
+    assert past == []
