@@ -14,12 +14,13 @@ from answers.matching.index import Lines
 from answers.matching.similarity import Similarity
 from answers.models.answer import Answer, PeopleQuery, Status, Turn
 from answers.models.knowledge import Knowledge, Language
+from answers.models.reading import Reading
 from answers.people import queries
 from answers.people.directory import Directory
 from answers.reading import clauses, lexicon, trigrams
 from answers.reading.folding import normalize
 from answers.reading.language import Identifier
-from answers.reading.reader import Reader, Reading
+from answers.reading.reader import Reader
 
 _MOST_OPTIONS = 3
 # A less likely fact is an option only if it has a topic of the question, in about these words.

@@ -6,8 +6,9 @@ from answers.analysis.analysis import Analysis
 from answers.matching.index import Lines
 from answers.models.answer import PeopleQuery, Turn
 from answers.models.knowledge import Knowledge
+from answers.models.reading import Word
 from answers.reading.folding import fold
-from answers.reading.reader import Word, words_of
+from answers.reading.reader import words_of
 
 # A longer question stands by itself.
 _MOST_WORDS = 2

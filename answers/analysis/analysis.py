@@ -7,8 +7,8 @@ from answers.analysis.candidates import Candidate
 from answers.analysis.words import Sense
 from answers.matching.similarity import Nearness
 from answers.models.knowledge import Language
+from answers.models.reading import Reading
 from answers.people.queries import Parse
-from answers.reading.reader import Reading
 
 
 class Analysis(NamedTuple):

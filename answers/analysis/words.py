@@ -8,12 +8,12 @@ from itertools import pairwise
 from answers.matching.index import FUNCTION_WEIGHT, Lines, Matches
 from answers.matching.word_weights import Evidence, parts
 from answers.models.knowledge import Language
+from answers.models.reading import Word
 from answers.people.directory import Directory
 from answers.people.tokens import Token
 from answers.reading.folding import fold
 from answers.reading.language import Identifier
 from answers.reading.lexicon import Lexicon
-from answers.reading.reader import Word
 
 _MOST_KEPT = 3000
 _NOBODY: frozenset[Language] = frozenset()

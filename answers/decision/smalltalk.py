@@ -12,7 +12,7 @@ from typing import NamedTuple
 from answers.analysis.words import Sense
 from answers.matching.word_weights import Evidence, parts, scaled
 from answers.models.answer import Smalltalk
-from answers.reading.reader import Reading
+from answers.models.reading import Reading
 
 _BEGIN, _END = "<", ">"
 _NOTHING: Mapping[Smalltalk, float] = {}

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from answers.models.knowledge import Language
+from answers.models.reading import Reading
 from answers.reading.lexicon import Lexicon
-from answers.reading.reader import Reading
 from answers.reading.trigrams import Trigrams
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
