@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from answers import followup
+from answers.analysis import word_weights
 from answers.analysis.analysis import Analysis
 from answers.analysis.candidates import collect, rank
 from answers.analysis.words import Sense, Senses, Sources
 from answers.decision import decision, smalltalk
 from answers.decision.smalltalk import Message
 from answers.decision.verdict import Verdict, judge
-from answers.matching import word_weights
 from answers.matching.index import Lines
 from answers.matching.similarity import Similarity
 from answers.models.answer import Answer, PeopleQuery, Status, Turn
@@ -43,7 +43,7 @@ class Engine:
         self.lexicon = lexicon.load()
         self.decision = decision.load()
         self._trigrams = trigrams.load()
-        self.rest = word_weights.load()
+        self.uncovered = word_weights.load()
         self._smalltalk = smalltalk.load()
         self._lines = Lines(self.lexicon)
         self._similarity = Similarity(self._lines)
@@ -78,7 +78,9 @@ class Engine:
             knowledge.titles,
         ):
             self._directory = Directory(knowledge)
-        sources = Sources(self.lexicon, self._lines, self._directory, self._identifier, self._smalltalk.any, self.rest)
+        sources = Sources(
+            self.lexicon, self._lines, self._directory, self._identifier, self._smalltalk.any, self.uncovered
+        )
         self._senses = Senses(sources)
         self._similarity.forget()
 

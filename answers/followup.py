@@ -16,7 +16,7 @@ _MOST_WORDS = 2
 
 def query(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
     """Return the query over people that a short question means after the previous one, if it is such."""
-    if analysis.parse.rest or (previous.query is None and not previous.people):
+    if analysis.parse.uncovered or (previous.query is None and not previous.people):
         return None
     if analysis.parse.conditions:
         return None if _asks(analysis) else _carried(analysis.parse.query, previous.query)

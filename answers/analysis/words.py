@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from answers.analysis.word_weights import WordWeights, parts
 from answers.matching.index import FUNCTION_WEIGHT, Lines, Matches
-from answers.matching.word_weights import Evidence, parts
 from answers.models.knowledge import Language
 from answers.models.reading import Word
 from answers.people.directory import Directory
@@ -28,8 +28,8 @@ _MOST_HOME = 1.5
 class Sense:
     """A folded word of a question: where it occurs, what it asks for, what it names, what it says of small talk.
 
-    `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is
-    known to name something that can be asked about.
+    `smalltalk` and `uncovered` are log-odds: of small talk, and of an answer that does not cover the word. A `number`
+    is written in digits. A `topical` word is known to name something that can be asked about.
     """
 
     number: bool
@@ -38,21 +38,21 @@ class Sense:
     matches: Matches
     weight: float
     smalltalk: float
-    rest: float
+    uncovered: float
     token: Token
     topical: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where words are looked up; `smalltalk` and `rest` weigh their parts."""
+    """Where words are looked up; `smalltalk` and `uncovered` are the weights of their parts."""
 
     lexicon: Lexicon
     lines: Lines
     directory: Directory
     identifier: Identifier
-    smalltalk: Evidence
-    rest: Evidence
+    smalltalk: WordWeights
+    uncovered: WordWeights
 
     def of(self, folded: str) -> Sense:
         """Return what there is to know about a folded word."""
@@ -88,7 +88,7 @@ class Sources:
             matches,
             weight,
             self.smalltalk.of(features),
-            0.0 if function or kinds else self.rest.of(features),
+            0.0 if function or kinds else self.uncovered.of(features),
             Token(likenesses, people, kinds, function or is_pair, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
         )

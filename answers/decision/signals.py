@@ -6,10 +6,10 @@ from itertools import pairwise
 from math import log1p
 
 from answers.analysis.analysis import Analysis
+from answers.analysis.word_weights import scaled
 from answers.analysis.words import Sense
 from answers.matching.index import Lines
 from answers.matching.similarity import Nearness
-from answers.matching.word_weights import scaled
 from answers.people.queries import Parse
 
 # A word is covered when something about as like it as an inflected form is there.
@@ -26,25 +26,25 @@ FACT_SIGNALS = (
     "margin",
     "coverage_margin",
     "line_margin",
-    "rest_topic",
-    "rest_topic_most",
-    "rest_plain",
-    "rest_plain_most",
-    "rest_plain_count",
-    "rest_line_topic",
-    "rest_line_plain",
+    "uncovered_topic",
+    "uncovered_topic_most",
+    "uncovered_plain",
+    "uncovered_plain_most",
+    "uncovered_plain_count",
+    "line_uncovered_topic",
+    "line_uncovered_plain",
     "strangers",
     "words",
     "covered_words",
-    "rest_capital",
-    "rest_number",
+    "uncovered_capital",
+    "uncovered_number",
     "content_covered",
     "nothing_covered",
     "kind_known",
     "kind_missing",
     "person_named",
     "person_outside",
-    "person_rest",
+    "person_uncovered",
     "countries_asked",
     "least_covered",
     "pairs",
@@ -52,17 +52,17 @@ FACT_SIGNALS = (
     "some_asked",
     "density",
     "density_margin",
-    "rest_evidence",
-    "rest_evidence_least",
+    "uncovered_log_odds",
+    "uncovered_log_odds_least",
 )
 NEARNESS_SIGNALS = ("near", "near_several", "near_answer", "near_margin", "near_several_margin", "near_outstanding")
 SURROUNDINGS_SIGNALS = ("nearest", "nearest_margin", "nearest_outstanding")
 PEOPLE_SIGNALS = (
-    "rest_share",
-    "rest_count",
-    "rest_most",
-    "rest_topic",
-    "rest_plain",
+    "uncovered_share",
+    "uncovered_count",
+    "uncovered_most",
+    "uncovered_topic",
+    "uncovered_plain",
     "strangers",
     "conditions",
     "named",
@@ -78,16 +78,16 @@ PEOPLE_SIGNALS = (
     "who",
     "fact_closeness",
     "fact_coverage",
-    "fact_covers_rest",
+    "fact_covers_uncovered",
     "guest",
     "complete",
     "counting_everybody",
-    "rest_capital",
-    "rest_number",
+    "uncovered_capital",
+    "uncovered_number",
     "everybody_counted",
     "some_asked",
-    "rest_evidence",
-    "rest_evidence_least",
+    "uncovered_log_odds",
+    "uncovered_log_odds_least",
 )
 
 
@@ -103,8 +103,8 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         likeness >= _COVERED and sense.matches.likeness(fact, candidate.number) >= _COVERED
         for sense, likeness in zip(senses, likenesses, strict=True)
     ]
-    rest = _rest(analysis, likenesses, in_line)
-    evidence = [senses[at].rest for at in uncovered(senses, likenesses)]
+    uncovered = _uncovered(analysis, likenesses, in_line)
+    log_odds = [senses[at].uncovered for at in uncovered_places(senses, likenesses)]
     kinds = analysis.kinds
     asked = sum([any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds])
     asks_for_people = _asks_for_people(analysis)
@@ -116,34 +116,34 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         candidate.closeness - max([other.closeness for other in others], default=0.0),
         candidate.coverage - max([other.coverage for other in others], default=0.0),
         candidate.line - max([other.line for other in others], default=0.0),
-        sum(rest.topics) / whole,
-        max(rest.topics, default=0.0),
-        sum(rest.plain) / whole,
-        max(rest.plain, default=0.0),
-        float(min(len(rest.plain), _MOST_COUNTED)),
-        rest.line_topic / whole,
-        rest.line_plain / whole,
+        sum(uncovered.topics) / whole,
+        max(uncovered.topics, default=0.0),
+        sum(uncovered.plain) / whole,
+        max(uncovered.plain, default=0.0),
+        float(min(len(uncovered.plain), _MOST_COUNTED)),
+        uncovered.line_topic / whole,
+        uncovered.line_plain / whole,
         float(parse.strangers),
-        log1p(min(rest.words, _MOST_WORDS)),
-        float(min(rest.covered, _MOST_COUNTED)),
-        float(rest.capital),
-        float(rest.number),
-        1 - rest.untold / rest.told if rest.told else 1.0,
-        float(rest.told > 0 and rest.untold == rest.told),
+        log1p(min(uncovered.words, _MOST_WORDS)),
+        float(min(uncovered.covered, _MOST_COUNTED)),
+        float(uncovered.capital),
+        float(uncovered.number),
+        1 - uncovered.untold / uncovered.told if uncovered.told else 1.0,
+        float(uncovered.told > 0 and uncovered.untold == uncovered.told),
         float(asked),
         float(len(kinds) - asked),
         float(parse.query.person is not None or bool(parse.query.persons)),
         float(sum([likenesses[at] < _COVERED for at in parse.named])),
-        sum([senses[at].weight for at in parse.rest]) / whole if parse.about == "people" else 1.0,
+        sum([senses[at].weight for at in parse.uncovered]) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
-        rest.least,
+        uncovered.least,
         sum([one and other for one, other in pairwise(in_line)]) / (len(senses) - 1) if len(senses) > 1 else 0.0,
         float(parse.generic and not parse.conditions and asks_for_people),
         float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
         candidate.density - max([other.density for other in others], default=0.0),
-        scaled(sum(evidence), evidence),
-        min(evidence, default=0.0),
+        scaled(sum(log_odds), log_odds),
+        min(log_odds, default=0.0),
     )
 
 
@@ -152,7 +152,7 @@ def likenesses_to(fact: str, senses: Sequence[Sense]) -> list[float]:
     return [sense.matches.facts.get(fact, 0.0) for sense in senses]
 
 
-def uncovered(senses: Sequence[Sense], likenesses: Sequence[float]) -> list[int]:
+def uncovered_places(senses: Sequence[Sense], likenesses: Sequence[float]) -> list[int]:
     """Return the places of words that a fact does not cover, but for those that mean little or say what is asked."""
     return [
         place
@@ -164,19 +164,19 @@ def uncovered(senses: Sequence[Sense], likenesses: Sequence[float]) -> list[int]
 def of_people(analysis: Analysis) -> tuple[float, ...]:
     """Return the signals of a query over people, in the order of `PEOPLE_SIGNALS`."""
     senses, parse, whole = analysis.senses, analysis.parse, analysis.whole
-    rest = [senses[place] for place in parse.rest]
-    evidence = [sense.rest for sense in rest if not sense.kinds]
+    uncovered = [senses[place] for place in parse.uncovered]
+    log_odds = [sense.uncovered for sense in uncovered if not sense.kinds]
     best = analysis.candidates[0] if analysis.candidates else None
     query = parse.query
     groups = parse.groups
     kinds = frozenset[str]().union(*(sense.kinds for at, sense in enumerate(senses) if at not in parse.named))
     likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
-        sum([sense.weight for sense in rest]) / whole,
-        float(min(len(rest), _MOST_COUNTED)),
-        max((sense.weight for sense in rest), default=0.0),
-        sum([sense.weight for sense in rest if sense.topical]) / whole,
-        sum([sense.weight for sense in rest if not sense.topical]) / whole,
+        sum([sense.weight for sense in uncovered]) / whole,
+        float(min(len(uncovered), _MOST_COUNTED)),
+        max((sense.weight for sense in uncovered), default=0.0),
+        sum([sense.weight for sense in uncovered if sense.topical]) / whole,
+        sum([sense.weight for sense in uncovered if not sense.topical]) / whole,
         float(parse.strangers),
         float(parse.conditions),
         float(len(parse.named)),
@@ -192,16 +192,17 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float("who" in kinds),
         best.closeness if best else 0.0,
         best.coverage if best else 0.0,
-        sum([sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED]) / whole,
+        sum([sense.weight for sense in uncovered if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED])
+        / whole,
         float("guest" in groups),
-        float(not rest and not parse.strangers),
+        float(not uncovered and not parse.strangers),
         float(query.asked == "count" and not parse.conditions),
-        float(any(place in analysis.reading.capitals for place in parse.rest)),
-        float(any(sense.number for sense in rest)),
+        float(any(place in analysis.reading.capitals for place in parse.uncovered)),
+        float(any(sense.number for sense in uncovered)),
         float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
         float(parse.conditions > 0 and _asks_for_people(analysis)),
-        scaled(sum(evidence), evidence),
-        min(evidence, default=0.0),
+        scaled(sum(log_odds), log_odds),
+        min(log_odds, default=0.0),
     )
 
 
@@ -228,7 +229,7 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
 
 
 @dataclass(slots=True)
-class _Rest:
+class _Uncovered:
     """What of a question's words with a meaning a fact does not cover, nor (`line_...`) its best line alone.
 
     `topics` and `plain` are weights of words that name something and of others; `told` and `untold` sum up those that
@@ -248,34 +249,34 @@ class _Rest:
     number: bool = False
 
 
-def _rest(analysis: Analysis, likenesses: Sequence[float], in_line: Sequence[bool]) -> _Rest:
+def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_line: Sequence[bool]) -> _Uncovered:
     """Go through the words once: this is done for every question. `likenesses` are those to the fact."""
-    rest, capitals = _Rest(), analysis.reading.capitals
+    uncovered, capitals = _Uncovered(), analysis.reading.capitals
     for at, sense in enumerate(analysis.senses):
         if sense.function:
             continue
         likeness = likenesses[at]
         telling = 0.0 if sense.kinds else sense.weight
-        rest.words += 1
-        rest.told += telling
-        rest.least = min(rest.least, likeness)
+        uncovered.words += 1
+        uncovered.told += telling
+        uncovered.least = min(uncovered.least, likeness)
         if likeness >= _COVERED:
-            rest.covered += 1
+            uncovered.covered += 1
             if in_line[at]:
                 continue
         else:
-            rest.untold += telling
-            rest.capital = rest.capital or at in capitals
-            rest.number = rest.number or sense.number
+            uncovered.untold += telling
+            uncovered.capital = uncovered.capital or at in capitals
+            uncovered.number = uncovered.number or sense.number
             if sense.topical:
-                rest.topics.append(sense.weight)
+                uncovered.topics.append(sense.weight)
             elif telling:
-                rest.plain.append(telling)
+                uncovered.plain.append(telling)
         if sense.topical:
-            rest.line_topic += sense.weight
+            uncovered.line_topic += sense.weight
         else:
-            rest.line_plain += telling
-    return rest
+            uncovered.line_plain += telling
+    return uncovered
 
 
 def _outside(parse: Parse, groups: frozenset[str]) -> frozenset[str]:
