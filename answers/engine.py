@@ -10,7 +10,7 @@ from answers.analysis.words import Sense, Senses, Sources
 from answers.decision import decision, smalltalk
 from answers.decision.smalltalk import Message
 from answers.decision.verdict import Verdict, judge
-from answers.matching.index import Lines
+from answers.matching.index import Index
 from answers.matching.similarity import Similarity
 from answers.models.answer import Answer, PeopleQuery, Status, Turn
 from answers.models.knowledge import Knowledge, Language
@@ -45,9 +45,9 @@ class Engine:
         self._trigrams = trigrams.load()
         self.uncovered = word_weights.load()
         self._smalltalk = smalltalk.load()
-        self._lines = Lines(self.lexicon)
-        self._similarity = Similarity(self._lines)
-        self._identifier = Identifier(self.lexicon, self._trigrams, self._lines.languages)
+        self._index = Index(self.lexicon)
+        self._similarity = Similarity(self._index)
+        self._identifier = Identifier(self.lexicon, self._trigrams, self._index.languages)
         self._reader = Reader(self._trigrams, self._is_known)
         self._knowledge = Knowledge()
         self._directory = Directory(self._knowledge)
@@ -59,18 +59,18 @@ class Engine:
         return self._knowledge
 
     @property
-    def lines(self) -> Lines:
+    def index(self) -> Index:
         """The index of what is answered from."""
-        return self._lines
+        return self._index
 
     def update(self, knowledge: Knowledge) -> None:
         """Take over a new snapshot; only what differs costs time."""
         old, new = self._knowledge.facts, knowledge.facts
         for id_ in [id_ for id_, fact in old.items() if new.get(id_) is not fact and new.get(id_) != fact]:
-            self._lines.remove(id_)
+            self._index.remove(id_)
         for id_, fact in new.items():
-            if id_ not in self._lines.of_fact:
-                self._lines.add(id_, fact)
+            if id_ not in self._index.of_fact:
+                self._index.add(id_, fact)
         before, self._knowledge = self._knowledge, knowledge
         if (before.people, before.countries, before.titles) != (
             knowledge.people,
@@ -79,7 +79,7 @@ class Engine:
         ):
             self._directory = Directory(knowledge)
         sources = Sources(
-            self.lexicon, self._lines, self._directory, self._identifier, self._smalltalk.any, self.uncovered
+            self.lexicon, self._index, self._directory, self._identifier, self._smalltalk.any, self.uncovered
         )
         self._senses = Senses(sources)
         self._similarity.forget()
@@ -139,7 +139,7 @@ class Engine:
         """Return a question in the letters that it was meant in, as far as these are known."""
         spellings = self.lexicon.spellings
         return " ".join(
-            self._lines.spelling(word.folded, language) or spellings.get(word.folded) or word.meant
+            self._index.spelling(word.folded, language) or spellings.get(word.folded) or word.meant
             for word in reading.words
         )
 
@@ -156,7 +156,7 @@ class Engine:
             [sense.kinds for sense in senses if sense.kinds],
             self._language(reading, language),
             ranked,
-            collect(ranked, senses, whole, self._lines, nearness),
+            collect(ranked, senses, whole, self._index, nearness),
             queries.parse([sense.token for sense in senses], self._directory, self._knowledge),
             nearness,
         )
@@ -169,14 +169,14 @@ class Engine:
 
     def _is_known(self, word: str) -> bool:
         return (
-            word in self._lines.vocabulary
+            word in self._index.vocabulary
             or word in self._directory.vocabulary
             or word in self.lexicon.functions
             or bool(self.lexicon.groups.of(word))
         )
 
     def _judge(self, analysis: Analysis) -> Verdict:
-        return judge(analysis, self.decision, self._lines)
+        return judge(analysis, self.decision, self._index)
 
     def _asked(
         self, question: str, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None, smalltalk: float
@@ -206,7 +206,7 @@ class Engine:
         if verdict.answered and not leans:
             return analysis, verdict
         best, judged = analysis, verdict._replace(confidence=0.0, answered=False) if leans else verdict
-        for words in followup.completions(analysis, previous, self._knowledge, self._lines):
+        for words in followup.completions(analysis, previous, self._knowledge, self._index):
             whole = self.analyse(Reading(tuple(words), analysis.reading.script), analysis.language, vector)
             found = self._judge(whole)
             if found.confidence * _GUESSED > judged.confidence:
@@ -242,10 +242,10 @@ class Engine:
         named = analysis.parse.people if analysis.parse.query.person else ()
         likely = [fact for fact, confidence in verdict.ranking if confidence >= _LEAST_OPTION]
         topics = [sense.matches for sense in analysis.senses if sense.topical and not sense.function]
-        # The more of a fact's lines have a topic, the more it is about that.
+        # The more of a fact's documents have a topic, the more it is about that.
         about = {
             fact: sum(
-                len(numbers) for matches in topics for numbers, value in matches.lines(fact) if value >= _SAME_TOPIC
+                len(numbers) for matches in topics for numbers, value in matches.documents(fact) if value >= _SAME_TOPIC
             )
             for fact in dict.fromkeys((*(candidate.fact for candidate in analysis.candidates), *analysis.ranked))
         }

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from answers.analysis.analysis import Analysis
-from answers.matching.index import Lines
+from answers.matching.index import Index
 from answers.models.answer import PeopleQuery, Turn
 from answers.models.knowledge import Knowledge
 from answers.models.reading import Word
@@ -47,7 +47,7 @@ def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None
     return replace(now, asked=before.asked) if carried else None
 
 
-def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, lines: Lines) -> list[list[Word]]:
+def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, index: Index) -> list[list[Word]]:
     """Return the question with words that it may leave out, the likeliest first."""
     words = list(analysis.reading.words)
     if "pronoun" in analysis.parse.groups and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004
@@ -58,7 +58,7 @@ def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, lines:
     content = [sense for sense in analysis.senses if not sense.function or sense.kinds]
     if previous.fact not in knowledge.facts or len(content) > _MOST_WORDS:
         return []
-    return [[*words, Word("", topic, topic)] for topic in lines.topics(previous.fact)]
+    return [[*words, Word("", topic, topic)] for topic in index.topics(previous.fact)]
 
 
 def _asks(analysis: Analysis) -> bool:

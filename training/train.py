@@ -36,13 +36,14 @@ _PENALTY = 3.0
 _ROUNDS = 15
 Array: TypeAlias = NDArray[np.float64]
 # What can only speak for an answer, and only against it: a weight of the other sign is an accident of the exercises.
-_FOR = """coverage line closeness margin coverage_margin line_margin covered_words content_covered kind_known
-person_uncovered least_covered pairs near near_several near_answer near_margin near_several_margin near_outstanding
-likeness guest who complete density density_margin uncovered_log_odds uncovered_log_odds_least"""
+_FOR = """coverage document_coverage closeness margin coverage_margin document_coverage_margin covered_words
+content_covered kind_known person_uncovered least_covered pairs near near_several near_answer near_margin
+near_several_margin near_outstanding likeness guest who complete density density_margin uncovered_log_odds
+uncovered_log_odds_least"""
 _AGAINST = """uncovered_topic uncovered_topic_most uncovered_plain uncovered_plain_most uncovered_plain_count
-line_uncovered_topic line_uncovered_plain strangers uncovered_capital uncovered_number nothing_covered kind_missing
-person_outside countries_asked uncovered_share uncovered_count uncovered_most kind_outside fact_closeness fact_coverage
-fact_covers_uncovered nearest nearest_margin nearest_outstanding"""
+document_uncovered_topic document_uncovered_plain strangers uncovered_capital uncovered_number nothing_covered
+kind_missing person_outside countries_asked uncovered_share uncovered_count uncovered_most kind_outside fact_closeness
+fact_coverage fact_covers_uncovered nearest nearest_margin nearest_outstanding"""
 _SIGNS = dict.fromkeys(_FOR.split(), 1) | dict.fromkeys(_AGAINST.split(), -1)
 # Chosen by `--cross-validate`, so that both being right and being silent clear their bars with some room.
 ANSWERED = {"lexical": 0.54, "similar": 0.54}
@@ -189,7 +190,7 @@ def _print(way: str, judged: Mapping[float, Judged]) -> None:
 def _rows(engine: Engine, exercise: Exercise, way: str, vector: Sequence[float] | None) -> Iterator[Row]:
     analysis = engine.analyse(engine.read(exercise.question), exercise.language, vector)
     for place, candidate in enumerate(analysis.candidates[:2]):
-        found = fact_signals(analysis, place, engine.lines)
+        found = fact_signals(analysis, place, engine.index)
         yield Row(way, "fact", found, candidate.fact == exercise.expect, exercise.weight, exercise.group)
     parse = analysis.parse
     if parse.about == "people" and parse.people:

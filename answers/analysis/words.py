@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from answers.analysis.word_weights import WordWeights, parts
-from answers.matching.index import FUNCTION_WEIGHT, Lines, Matches
+from answers.matching.index import FUNCTION_WEIGHT, Index
+from answers.matching.matches import Matches
 from answers.models.knowledge import Language
 from answers.models.reading import Word
 from answers.people.directory import Directory
@@ -48,7 +49,7 @@ class Sources:
     """Where words are looked up; `smalltalk` and `uncovered` are the weights of their parts."""
 
     lexicon: Lexicon
-    lines: Lines
+    index: Index
     directory: Directory
     identifier: Identifier
     smalltalk: WordWeights
@@ -62,15 +63,15 @@ class Sources:
         people = lexicon.people.phrases.get(folded) or lexicon.people.of(folded)
         ordinary = function or bool(groups or people)
         likenesses = {} if function else self.directory.likenesses(folded, ordinary=ordinary)
-        similar = self.lines.vocabulary.similar(folded, ordinary=ordinary)
-        if not ordinary and not likenesses and folded not in self.lines.vocabulary:
+        similar = self.index.vocabulary.similar(folded, ordinary=ordinary)
+        if not ordinary and not likenesses and folded not in self.index.vocabulary:
             meant = _misspelt(similar)
             groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
             people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
         if function:
             groups &= lexicon.kinds
         kinds = groups & lexicon.kinds
-        matches = self.lines.matches(similar, groups)
+        matches = self.index.matches(similar, groups)
         weight = matches.weight * (FUNCTION_WEIGHT if function and not kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)

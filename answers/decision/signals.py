@@ -8,7 +8,7 @@ from math import log1p
 from answers.analysis.analysis import Analysis
 from answers.analysis.word_weights import scaled
 from answers.analysis.words import Sense
-from answers.matching.index import Lines
+from answers.matching.index import Index
 from answers.matching.similarity import Nearness
 from answers.people.queries import Parse
 
@@ -20,19 +20,19 @@ _MOST_WORDS = 10
 
 FACT_SIGNALS = (
     "coverage",
-    "line",
+    "document_coverage",
     "closeness",
-    "answer_line",
+    "answer_document",
     "margin",
     "coverage_margin",
-    "line_margin",
+    "document_coverage_margin",
     "uncovered_topic",
     "uncovered_topic_most",
     "uncovered_plain",
     "uncovered_plain_most",
     "uncovered_plain_count",
-    "line_uncovered_topic",
-    "line_uncovered_plain",
+    "document_uncovered_topic",
+    "document_uncovered_plain",
     "strangers",
     "words",
     "covered_words",
@@ -91,7 +91,7 @@ PEOPLE_SIGNALS = (
 )
 
 
-def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
+def of_fact(analysis: Analysis, place: int, index: Index) -> tuple[float, ...]:
     """Return the signals of one candidate among the others, in the order of `FACT_SIGNALS`."""
     senses, candidates, parse = analysis.senses, analysis.candidates, analysis.parse
     candidate = candidates[place]
@@ -99,30 +99,30 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
     others = [other for other in candidates if other is not candidate]
     whole = analysis.whole
     likenesses = likenesses_to(fact, senses)
-    in_line = [
-        likeness >= _COVERED and sense.matches.likeness(fact, candidate.number) >= _COVERED
+    in_document = [
+        likeness >= _COVERED and sense.matches.likeness(fact, candidate.document) >= _COVERED
         for sense, likeness in zip(senses, likenesses, strict=True)
     ]
-    uncovered = _uncovered(analysis, likenesses, in_line)
+    uncovered = _uncovered(analysis, likenesses, in_document)
     log_odds = [senses[at].uncovered for at in uncovered_places(senses, likenesses)]
     kinds = analysis.kinds
-    asked = sum([any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds])
+    asked = sum([any(fact in index.with_group.get(kind, ()) for kind in several) for several in kinds])
     asks_for_people = _asks_for_people(analysis)
     return (
         candidate.coverage,
-        candidate.line,
+        candidate.document_coverage,
         candidate.closeness,
-        float(candidate.number >= 0 and lines.by_number[candidate.number].role == "answer"),
+        float(candidate.document >= 0 and index.documents[candidate.document].role == "answer"),
         candidate.closeness - max([other.closeness for other in others], default=0.0),
         candidate.coverage - max([other.coverage for other in others], default=0.0),
-        candidate.line - max([other.line for other in others], default=0.0),
+        candidate.document_coverage - max([other.document_coverage for other in others], default=0.0),
         sum(uncovered.topics) / whole,
         max(uncovered.topics, default=0.0),
         sum(uncovered.plain) / whole,
         max(uncovered.plain, default=0.0),
         float(min(len(uncovered.plain), _MOST_COUNTED)),
-        uncovered.line_topic / whole,
-        uncovered.line_plain / whole,
+        uncovered.document_topic / whole,
+        uncovered.document_plain / whole,
         float(parse.strangers),
         log1p(min(uncovered.words, _MOST_WORDS)),
         float(min(uncovered.covered, _MOST_COUNTED)),
@@ -137,7 +137,7 @@ def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
         sum([senses[at].weight for at in parse.uncovered]) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
         uncovered.least,
-        sum([one and other for one, other in pairwise(in_line)]) / (len(senses) - 1) if len(senses) > 1 else 0.0,
+        sum([one and other for one, other in pairwise(in_document)]) / (len(senses) - 1) if len(senses) > 1 else 0.0,
         float(parse.generic and not parse.conditions and asks_for_people),
         float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
@@ -230,7 +230,7 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
 
 @dataclass(slots=True)
 class _Uncovered:
-    """What of a question's words with a meaning a fact does not cover, nor (`line_...`) its best line alone.
+    """What of a question's words with a meaning a fact does not cover, nor (`document_...`) its closest document alone.
 
     `topics` and `plain` are weights of words that name something and of others; `told` and `untold` sum up those that
     do not just say what kind of thing is asked for.
@@ -238,8 +238,8 @@ class _Uncovered:
 
     topics: list[float] = field(default_factory=list)
     plain: list[float] = field(default_factory=list)
-    line_topic: float = 0.0
-    line_plain: float = 0.0
+    document_topic: float = 0.0
+    document_plain: float = 0.0
     told: float = 0.0
     untold: float = 0.0
     words: int = 0
@@ -249,7 +249,7 @@ class _Uncovered:
     number: bool = False
 
 
-def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_line: Sequence[bool]) -> _Uncovered:
+def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_document: Sequence[bool]) -> _Uncovered:
     """Go through the words once: this is done for every question. `likenesses` are those to the fact."""
     uncovered, capitals = _Uncovered(), analysis.reading.capitals
     for at, sense in enumerate(analysis.senses):
@@ -262,7 +262,7 @@ def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_line: Sequenc
         uncovered.least = min(uncovered.least, likeness)
         if likeness >= _COVERED:
             uncovered.covered += 1
-            if in_line[at]:
+            if in_document[at]:
                 continue
         else:
             uncovered.untold += telling
@@ -273,9 +273,9 @@ def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_line: Sequenc
             elif telling:
                 uncovered.plain.append(telling)
         if sense.topical:
-            uncovered.line_topic += sense.weight
+            uncovered.document_topic += sense.weight
         else:
-            uncovered.line_plain += telling
+            uncovered.document_plain += telling
     return uncovered
 
 

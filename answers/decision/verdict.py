@@ -6,7 +6,7 @@ from typing import NamedTuple
 from answers.analysis.analysis import Analysis
 from answers.decision import signals
 from answers.decision.decision import Decision
-from answers.matching.index import Lines
+from answers.matching.index import Index
 from answers.models.answer import PeopleQuery
 
 # Candidates further down are right too rarely to be worth the time.
@@ -33,14 +33,14 @@ class Verdict(NamedTuple):
     answered: bool
 
 
-def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
+def judge(analysis: Analysis, decision: Decision, index: Index) -> Verdict:
     """Weigh the candidates against each other."""
     way = decision.similar if analysis.nearness else decision.lexical
     ranking: list[tuple[str, float]] = []
     for place, candidate in enumerate(analysis.candidates[:_MOST_JUDGED]):
         if ranking and not _HOPELESS < ranking[0][1] < _SURE:
             break
-        ranking.append((candidate.fact, way.fact.probability(fact_signals(analysis, place, lines))))
+        ranking.append((candidate.fact, way.fact.probability(fact_signals(analysis, place, index))))
     ranking.sort(key=lambda entry: -entry[1])
     parse = analysis.parse
     if parse.about == "people" and parse.people:
@@ -64,9 +64,9 @@ def _tells_of_named(analysis: Analysis, fact: str) -> bool:
     return parse.query.person is None or any(facts.get(fact, 0.0) >= _NAMES for facts in named)
 
 
-def fact_signals(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
+def fact_signals(analysis: Analysis, place: int, index: Index) -> tuple[float, ...]:
     """Return all signals of a candidate, with those of embeddings where there are any."""
-    found = signals.of_fact(analysis, place, lines)
+    found = signals.of_fact(analysis, place, index)
     return found + signals.of_nearness(analysis, analysis.candidates[place].fact) if analysis.nearness else found
 
 
