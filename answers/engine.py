@@ -6,7 +6,7 @@ from answers import followup
 from answers.analysis import word_weights
 from answers.analysis.analysis import Analysis
 from answers.analysis.candidates import collect, rank
-from answers.analysis.words import Sense, Senses, Sources
+from answers.analysis.word_analysis import WordAnalysis, WordAnalyzer, WordSources
 from answers.decision import decision, smalltalk
 from answers.decision.smalltalk import Message
 from answers.decision.verdict import Verdict, judge
@@ -78,10 +78,10 @@ class Engine:
             knowledge.titles,
         ):
             self._directory = Directory(knowledge)
-        sources = Sources(
+        sources = WordSources(
             self.lexicon, self._index, self._directory, self._identifier, self._smalltalk.any, self.uncovered
         )
-        self._senses = Senses(sources)
+        self._word_analyzer = WordAnalyzer(sources)
         self._similarity.forget()
 
     def without_vector(self) -> list[str]:
@@ -107,12 +107,12 @@ class Engine:
         reading = self._reader.read(question)
         if not reading.words:
             return _of_no_words(question, language)
-        senses = self._senses.of_all(reading.words)
-        message = smalltalk.message(reading, senses)
-        chance = self._smalltalk.chance(message, [sense.smalltalk for sense in senses])
+        words = self._word_analyzer.analyse(reading.words)
+        message = smalltalk.message(reading, words)
+        chance = self._smalltalk.chance(message, [word.smalltalk for word in words])
         if chance > _SURELY_SMALLTALK:
             return self._smalltalk_answer(message, chance, self._language(reading, language))
-        analysis = self._analyse(reading, senses, language, vector)
+        analysis = self._analyse(reading, words, language, vector)
         verdict = self._judge(analysis)
         if not verdict.answered and reading.script != "layout":
             analysis, verdict = self._asked(question, analysis, verdict, vector, chance)
@@ -124,7 +124,7 @@ class Engine:
 
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
-        return self._analyse(reading, self._senses.of_all(reading.words), language, vector)
+        return self._analyse(reading, self._word_analyzer.analyse(reading.words), language, vector)
 
     def read(self, question: str) -> Reading:
         """Read a question in the script and layout that it was typed in."""
@@ -133,7 +133,7 @@ class Engine:
     def certain_language(self, question: str) -> Language | None:
         """Return the language of a question, None where it could be in either, or in another."""
         reading = self._reader.read(question)
-        return self._identifier.certain(reading, self._senses.languages(reading.words))
+        return self._identifier.certain(reading, self._word_analyzer.languages(reading.words))
 
     def spelt(self, reading: Reading, language: Language) -> str:
         """Return a question in the letters that it was meant in, as far as these are known."""
@@ -144,25 +144,25 @@ class Engine:
         )
 
     def _analyse(
-        self, reading: Reading, senses: Sequence[Sense], language: Language, vector: Sequence[float] | None
+        self, reading: Reading, words: Sequence[WordAnalysis], language: Language, vector: Sequence[float] | None
     ) -> Analysis:
         nearness = {} if vector is None else self._similarity.near(vector)
-        whole = sum([sense.weight for sense in senses]) or 1.0
-        ranked = rank(senses)
+        whole = sum([word.weight for word in words]) or 1.0
+        ranked = rank(words)
         return Analysis(
             reading,
-            senses,
+            words,
             whole,
-            [sense.kinds for sense in senses if sense.kinds],
+            [word.kinds for word in words if word.kinds],
             self._language(reading, language),
             ranked,
-            collect(ranked, senses, whole, self._index, nearness),
-            queries.parse([sense.token for sense in senses], self._directory, self._knowledge),
+            collect(ranked, words, whole, self._index, nearness),
+            queries.parse([word.token for word in words], self._directory, self._knowledge),
             nearness,
         )
 
     def _language(self, reading: Reading, otherwise: Language) -> Language:
-        return self._identifier.identify(self._senses.languages(reading.words), otherwise)
+        return self._identifier.identify(self._word_analyzer.languages(reading.words), otherwise)
 
     def _smalltalk_answer(self, message: Message, chance: float, language: Language) -> Answer:
         return Answer("smalltalk", language, chance, smalltalk=self._smalltalk.kinds.of(message))
@@ -241,7 +241,7 @@ class Engine:
     def _options(self, analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
         named = analysis.parse.people if analysis.parse.query.person else ()
         likely = [fact for fact, confidence in verdict.ranking if confidence >= _LEAST_OPTION]
-        topics = [sense.matches for sense in analysis.senses if sense.topical and not sense.function]
+        topics = [word.matches for word in analysis.words if word.topical and not word.function]
         # The more of a fact's documents have a topic, the more it is about that.
         about = {
             fact: sum(
@@ -271,8 +271,8 @@ def _of_no_words(message: str, language: Language) -> Answer:
 def _matched(analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
     """Return the question's words that the verdict rests on, as typed."""
     typed: list[str] = []
-    for place, (word, sense) in enumerate(zip(analysis.reading.words, analysis.senses, strict=False)):
-        rests = place in analysis.parse.named if verdict.fact is None else verdict.fact in sense.matches.facts
-        if rests and not sense.function and word.typed:
-            typed.append(word.typed)
+    for place, (read, word) in enumerate(zip(analysis.reading.words, analysis.words, strict=False)):
+        rests = place in analysis.parse.named if verdict.fact is None else verdict.fact in word.matches.facts
+        if rests and not word.function and read.typed:
+            typed.append(read.typed)
     return tuple(dict.fromkeys(typed))

@@ -55,7 +55,7 @@ def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, index:
         return [
             words + [Word("", word, fold(word)) for name in names for word in words_of(name.best(analysis.language))]
         ]
-    content = [sense for sense in analysis.senses if not sense.function or sense.kinds]
+    content = [word for word in analysis.words if not word.function or word.kinds]
     if previous.fact not in knowledge.facts or len(content) > _MOST_WORDS:
         return []
     return [[*words, Word("", topic, topic)] for topic in index.topics(previous.fact)]

@@ -69,7 +69,7 @@ def messages(known: Knowledge) -> Iterator[Labelled]:
 
     def read(text: str) -> Message:
         analysis = engine.analyse(engine.read(text), "ru")
-        return message(analysis.reading, analysis.senses)
+        return message(analysis.reading, analysis.words)
 
     for question in written([DEVELOPMENT]):
         yield Labelled(read(question.question), question.expect == "smalltalk")

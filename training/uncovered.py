@@ -59,7 +59,7 @@ def left(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[Left]:
         analysis = engine.analyse(engine.read(exercise.question), exercise.language)
         words = analysis.reading.words
         for candidate in analysis.candidates[:_MOST_CANDIDATES]:
-            places = uncovered_places(analysis.senses, likenesses_to(candidate.fact, analysis.senses))
+            places = uncovered_places(analysis.words, likenesses_to(candidate.fact, analysis.words))
             yield Left(
                 [words[place].folded for place in places if place < len(words)],
                 candidate.fact == exercise.expect,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from operator import mul
 from typing import NamedTuple
 
-from answers.analysis.words import Sense
+from answers.analysis.word_analysis import WordAnalysis
 from answers.matching.index import Index
 from answers.matching.similarity import Nearness
 
@@ -33,12 +33,12 @@ class Candidate(NamedTuple):
     density: float
 
 
-def rank(senses: Sequence[Sense]) -> list[str]:
+def rank(words: Sequence[WordAnalysis]) -> list[str]:
     """Return the few facts that share most with a question, the most promising first."""
     promise: dict[str, float] = {}
-    for sense in sorted(senses, key=_rarest_first):
-        weight = sense.weight
-        likely = sense.matches.likely
+    for word in sorted(words, key=_rarest_first):
+        weight = word.weight
+        likely = word.matches.likely
         if promise and len(likely) > _MANY_FACTS:
             for fact in promise:
                 promise[fact] += weight * likely.get(fact, 0.0)
@@ -50,18 +50,18 @@ def rank(senses: Sequence[Sense]) -> list[str]:
 
 
 def collect(
-    ranked: Sequence[str], senses: Sequence[Sense], whole: float, index: Index, nearness: Mapping[str, Nearness]
+    ranked: Sequence[str], words: Sequence[WordAnalysis], whole: float, index: Index, nearness: Mapping[str, Nearness]
 ) -> list[Candidate]:
     """Return the best candidates, the closest first; the nearest in meaning is among them.
 
-    `whole` is the weight of all senses together.
+    `whole` is the weight of all words together.
     """
     best = list(ranked[:_MOST])
     if nearness:
         nearest = max(nearness, key=lambda fact: nearness[fact].question)
         if nearest not in best:
             best.append(nearest)
-    candidates = [_candidate(fact, senses, whole, index) for fact in best]
+    candidates = [_candidate(fact, words, whole, index) for fact in best]
     candidates.sort(key=lambda candidate: (-_promise(candidate, nearness), candidate.fact))
     return candidates
 
@@ -71,19 +71,19 @@ def _promise(candidate: Candidate, nearness: Mapping[str, Nearness]) -> float:
     return candidate.closeness + candidate.coverage + (_NEAR_WEIGHT * near.question if near else 0.0)
 
 
-def _rarest_first(sense: Sense) -> float:
-    return -sense.weight
+def _rarest_first(word: WordAnalysis) -> float:
+    return -word.weight
 
 
-def _candidate(fact: str, senses: Sequence[Sense], whole: float, index: Index) -> Candidate:
+def _candidate(fact: str, words: Sequence[WordAnalysis], whole: float, index: Index) -> Candidate:
     scores: dict[int, float] = {}
     score_of = scores.get
     coverage = density = 0.0
-    for sense in senses:
-        matches = sense.matches
+    for word in words:
+        matches = word.matches
         likeness = matches.facts.get(fact)
         if likeness is not None:
-            weight = sense.weight
+            weight = word.weight
             coverage += weight * likeness
             density += weight * matches.density[fact]
             for numbers, value in matches.documents(fact):

@@ -6,8 +6,8 @@ from itertools import pairwise
 from math import log1p
 
 from answers.analysis.analysis import Analysis
+from answers.analysis.word_analysis import WordAnalysis
 from answers.analysis.word_weights import scaled
-from answers.analysis.words import Sense
 from answers.matching.index import Index
 from answers.matching.similarity import Nearness
 from answers.people.queries import Parse
@@ -93,18 +93,18 @@ PEOPLE_SIGNALS = (
 
 def of_fact(analysis: Analysis, place: int, index: Index) -> tuple[float, ...]:
     """Return the signals of one candidate among the others, in the order of `FACT_SIGNALS`."""
-    senses, candidates, parse = analysis.senses, analysis.candidates, analysis.parse
+    words, candidates, parse = analysis.words, analysis.candidates, analysis.parse
     candidate = candidates[place]
     fact = candidate.fact
     others = [other for other in candidates if other is not candidate]
     whole = analysis.whole
-    likenesses = likenesses_to(fact, senses)
+    likenesses = likenesses_to(fact, words)
     in_document = [
-        likeness >= _COVERED and sense.matches.likeness(fact, candidate.document) >= _COVERED
-        for sense, likeness in zip(senses, likenesses, strict=True)
+        likeness >= _COVERED and word.matches.likeness(fact, candidate.document) >= _COVERED
+        for word, likeness in zip(words, likenesses, strict=True)
     ]
     uncovered = _uncovered(analysis, likenesses, in_document)
-    log_odds = [senses[at].uncovered for at in uncovered_places(senses, likenesses)]
+    log_odds = [words[at].uncovered for at in uncovered_places(words, likenesses)]
     kinds = analysis.kinds
     asked = sum([any(fact in index.with_group.get(kind, ()) for kind in several) for several in kinds])
     asks_for_people = _asks_for_people(analysis)
@@ -134,10 +134,10 @@ def of_fact(analysis: Analysis, place: int, index: Index) -> tuple[float, ...]:
         float(len(kinds) - asked),
         float(parse.query.person is not None or bool(parse.query.persons)),
         float(sum([likenesses[at] < _COVERED for at in parse.named])),
-        sum([senses[at].weight for at in parse.uncovered]) / whole if parse.about == "people" else 1.0,
+        sum([words[at].weight for at in parse.uncovered]) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
         uncovered.least,
-        sum([one and other for one, other in pairwise(in_document)]) / (len(senses) - 1) if len(senses) > 1 else 0.0,
+        sum([one and other for one, other in pairwise(in_document)]) / (len(words) - 1) if len(words) > 1 else 0.0,
         float(parse.generic and not parse.conditions and asks_for_people),
         float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
@@ -147,36 +147,36 @@ def of_fact(analysis: Analysis, place: int, index: Index) -> tuple[float, ...]:
     )
 
 
-def likenesses_to(fact: str, senses: Sequence[Sense]) -> list[float]:
+def likenesses_to(fact: str, words: Sequence[WordAnalysis]) -> list[float]:
     """Return how like each word of a question is what stands in a fact."""
-    return [sense.matches.facts.get(fact, 0.0) for sense in senses]
+    return [word.matches.facts.get(fact, 0.0) for word in words]
 
 
-def uncovered_places(senses: Sequence[Sense], likenesses: Sequence[float]) -> list[int]:
+def uncovered_places(words: Sequence[WordAnalysis], likenesses: Sequence[float]) -> list[int]:
     """Return the places of words that a fact does not cover, but for those that mean little or say what is asked."""
     return [
         place
-        for place, (sense, likeness) in enumerate(zip(senses, likenesses, strict=True))
-        if likeness < _COVERED and not sense.function and not sense.kinds
+        for place, (word, likeness) in enumerate(zip(words, likenesses, strict=True))
+        if likeness < _COVERED and not word.function and not word.kinds
     ]
 
 
 def of_people(analysis: Analysis) -> tuple[float, ...]:
     """Return the signals of a query over people, in the order of `PEOPLE_SIGNALS`."""
-    senses, parse, whole = analysis.senses, analysis.parse, analysis.whole
-    uncovered = [senses[place] for place in parse.uncovered]
-    log_odds = [sense.uncovered for sense in uncovered if not sense.kinds]
+    words, parse, whole = analysis.words, analysis.parse, analysis.whole
+    uncovered = [words[place] for place in parse.uncovered]
+    log_odds = [word.uncovered for word in uncovered if not word.kinds]
     best = analysis.candidates[0] if analysis.candidates else None
     query = parse.query
     groups = parse.groups
-    kinds = frozenset[str]().union(*(sense.kinds for at, sense in enumerate(senses) if at not in parse.named))
-    likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
+    kinds = frozenset[str]().union(*(word.kinds for at, word in enumerate(words) if at not in parse.named))
+    likeness = min((max(words[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
-        sum([sense.weight for sense in uncovered]) / whole,
+        sum([word.weight for word in uncovered]) / whole,
         float(min(len(uncovered), _MOST_COUNTED)),
-        max((sense.weight for sense in uncovered), default=0.0),
-        sum([sense.weight for sense in uncovered if sense.topical]) / whole,
-        sum([sense.weight for sense in uncovered if not sense.topical]) / whole,
+        max((word.weight for word in uncovered), default=0.0),
+        sum([word.weight for word in uncovered if word.topical]) / whole,
+        sum([word.weight for word in uncovered if not word.topical]) / whole,
         float(parse.strangers),
         float(parse.conditions),
         float(len(parse.named)),
@@ -186,19 +186,18 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(query.asked == "countries"),
         float(query.asked == "titles"),
         float("list" in groups),
-        log1p(min(len(senses), _MOST_WORDS)),
+        log1p(min(len(words), _MOST_WORDS)),
         float(len(kinds & _outside(parse, groups))),
         log1p(len(parse.people)),
         float("who" in kinds),
         best.closeness if best else 0.0,
         best.coverage if best else 0.0,
-        sum([sense.weight for sense in uncovered if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED])
-        / whole,
+        sum([word.weight for word in uncovered if best and word.matches.facts.get(best.fact, 0.0) >= _COVERED]) / whole,
         float("guest" in groups),
         float(not uncovered and not parse.strangers),
         float(query.asked == "count" and not parse.conditions),
         float(any(place in analysis.reading.capitals for place in parse.uncovered)),
-        float(any(sense.number for sense in uncovered)),
+        float(any(word.number for word in uncovered)),
         float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
         float(parse.conditions > 0 and _asks_for_people(analysis)),
         scaled(sum(log_odds), log_odds),
@@ -252,11 +251,11 @@ class _Uncovered:
 def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_document: Sequence[bool]) -> _Uncovered:
     """Go through the words once: this is done for every question. `likenesses` are those to the fact."""
     uncovered, capitals = _Uncovered(), analysis.reading.capitals
-    for at, sense in enumerate(analysis.senses):
-        if sense.function:
+    for at, word in enumerate(analysis.words):
+        if word.function:
             continue
         likeness = likenesses[at]
-        telling = 0.0 if sense.kinds else sense.weight
+        telling = 0.0 if word.kinds else word.weight
         uncovered.words += 1
         uncovered.told += telling
         uncovered.least = min(uncovered.least, likeness)
@@ -267,13 +266,13 @@ def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_document: Seq
         else:
             uncovered.untold += telling
             uncovered.capital = uncovered.capital or at in capitals
-            uncovered.number = uncovered.number or sense.number
-            if sense.topical:
-                uncovered.topics.append(sense.weight)
+            uncovered.number = uncovered.number or word.number
+            if word.topical:
+                uncovered.topics.append(word.weight)
             elif telling:
                 uncovered.plain.append(telling)
-        if sense.topical:
-            uncovered.document_topic += sense.weight
+        if word.topical:
+            uncovered.document_topic += word.weight
         else:
             uncovered.document_plain += telling
     return uncovered

@@ -9,8 +9,8 @@ from itertools import chain, pairwise
 from math import exp
 from typing import NamedTuple
 
+from answers.analysis.word_analysis import WordAnalysis
 from answers.analysis.word_weights import WordWeights, parts, scaled
-from answers.analysis.words import Sense
 from answers.models.answer import Smalltalk
 from answers.models.reading import Reading
 
@@ -67,12 +67,12 @@ class Recognizer:
         return 1 / (1 + exp(-self.any.bias - scaled(log_odds, message.words)))
 
 
-def message(reading: Reading, senses: Sequence[Sense]) -> Message:
+def message(reading: Reading, words: Sequence[WordAnalysis]) -> Message:
     """Return what is judged of a message."""
     signs = {
         "?": reading.asks,
-        "asks": any(sense.kinds for sense in senses),
-        "names": any(sense.topical for sense in senses),
+        "asks": any(word.kinds for word in words),
+        "names": any(word.topical for word in words),
     }
     return Message([word.folded for word in reading.words], [sign for sign, is_there in signs.items() if is_there])
 

@@ -45,7 +45,7 @@ def judge(analysis: Analysis, decision: Decision, index: Index) -> Verdict:
     parse = analysis.parse
     if parse.about == "people" and parse.people:
         confidence = way.people.probability(people_signals(analysis))
-        if parse.query.person and len(parse.named) == len(analysis.senses):
+        if parse.query.person and len(parse.named) == len(analysis.words):
             # Who says just a name asks who that is, even where it reads like another word («Айдын», «айдың»).
             return Verdict(max(confidence, _NAMED), None, parse.query, parse.people, ranking, answered=True)
         if not ranking or confidence >= ranking[0][1]:
@@ -60,7 +60,7 @@ def judge(analysis: Analysis, decision: Decision, index: Index) -> Verdict:
 def _tells_of_named(analysis: Analysis, fact: str) -> bool:
     """Tell whether a fact names the one person of the question, if there is such."""
     parse = analysis.parse
-    named = [analysis.senses[place].matches.facts for place in parse.named]
+    named = [analysis.words[place].matches.facts for place in parse.named]
     return parse.query.person is None or any(facts.get(fact, 0.0) >= _NAMES for facts in named)
 
 

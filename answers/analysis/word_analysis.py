@@ -26,8 +26,8 @@ _MOST_HOME = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """A folded word of a question: where it occurs, what it asks for, what it names, what it says of small talk.
+class WordAnalysis:
+    """What is known of a folded word: where it occurs, what it asks for, what it names, what it says of small talk.
 
     `smalltalk` and `uncovered` are log-odds: of small talk, and of an answer that does not cover the word. A `number`
     is written in digits. A `topical` word is known to name something that can be asked about.
@@ -45,7 +45,7 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class WordSources:
     """Where words are looked up; `smalltalk` and `uncovered` are the weights of their parts."""
 
     lexicon: Lexicon
@@ -55,7 +55,7 @@ class Sources:
     smalltalk: WordWeights
     uncovered: WordWeights
 
-    def of(self, folded: str) -> Sense:
+    def analyse(self, folded: str) -> WordAnalysis:
         """Return what there is to know about a folded word."""
         lexicon = self.lexicon
         function = folded in lexicon.functions
@@ -82,7 +82,7 @@ class Sources:
         stranger = not known and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         is_pair = " " in folded  # its words stand for themselves where people are asked for
         features = parts(folded)
-        return Sense(
+        return WordAnalysis(
             folded.isdigit(),
             function,
             kinds,
@@ -99,23 +99,23 @@ class Sources:
         return self.identifier.weight(word, fold(word), self.directory.spellings.get(word, _NOBODY))
 
 
-class Senses:
+class WordAnalyzer:
     """Looks words up, and keeps what it found."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: WordSources) -> None:
         self._phrases = sources.lexicon.groups.phrases.keys() | sources.lexicon.people.phrases.keys()
         # No methods of its own: that were a cycle, which lives on for long.
-        self._of = lru_cache(_MOST_KEPT)(sources.of)
+        self._analyse = lru_cache(_MOST_KEPT)(sources.analyse)
         self._language = lru_cache(_MOST_KEPT)(sources.language)
 
-    def of_all(self, words: Sequence[Word]) -> list[Sense]:
-        """Return the senses of the words of a question, and of pairs of them that mean something together."""
-        senses = [self._of(word.folded) for word in words]
+    def analyse(self, words: Sequence[Word]) -> list[WordAnalysis]:
+        """Return analyses of the words of a question, and of pairs of them that mean something together."""
+        analyses = [self._analyse(word.folded) for word in words]
         for one, other in pairwise(words):
             pair = f"{one.folded} {other.folded}"
             if pair in self._phrases:
-                senses.append(self._of(pair))
-        return senses
+                analyses.append(self._analyse(pair))
+        return analyses
 
     def languages(self, words: Sequence[Word]) -> list[float]:
         """Return what each word of a question says of its language."""
