@@ -3,23 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 from answers import followup
+from answers.analysis import word_weights
 from answers.analysis.analysis import Analysis
 from answers.analysis.candidates import collect, rank
-from answers.analysis.words import Sense, Senses, Sources
+from answers.analysis.word_analysis import WordAnalysis, WordAnalyzer, WordSources
 from answers.decision import decision, smalltalk
 from answers.decision.smalltalk import Message
 from answers.decision.verdict import Verdict, judge
-from answers.matching import word_weights
-from answers.matching.index import Lines
+from answers.matching.index import Index
 from answers.matching.similarity import Similarity
 from answers.models.answer import Answer, PeopleQuery, Status, Turn
 from answers.models.knowledge import Knowledge, Language
+from answers.models.reading import Reading
 from answers.people import queries
 from answers.people.directory import Directory
 from answers.reading import clauses, lexicon, trigrams
 from answers.reading.folding import normalize
 from answers.reading.language import Identifier
-from answers.reading.reader import Reader, Reading
+from answers.reading.reader import Reader
 
 _MOST_OPTIONS = 3
 # A less likely fact is an option only if it has a topic of the question, in about these words.
@@ -42,11 +43,11 @@ class Engine:
         self.lexicon = lexicon.load()
         self.decision = decision.load()
         self._trigrams = trigrams.load()
-        self.rest = word_weights.load()
+        self.uncovered = word_weights.load()
         self._smalltalk = smalltalk.load()
-        self._lines = Lines(self.lexicon)
-        self._similarity = Similarity(self._lines)
-        self._identifier = Identifier(self.lexicon, self._trigrams, self._lines.languages)
+        self._index = Index(self.lexicon)
+        self._similarity = Similarity(self._index)
+        self._identifier = Identifier(self.lexicon, self._trigrams, self._index.languages)
         self._reader = Reader(self._trigrams, self._is_known)
         self._knowledge = Knowledge()
         self._directory = Directory(self._knowledge)
@@ -58,18 +59,18 @@ class Engine:
         return self._knowledge
 
     @property
-    def lines(self) -> Lines:
+    def index(self) -> Index:
         """The index of what is answered from."""
-        return self._lines
+        return self._index
 
     def update(self, knowledge: Knowledge) -> None:
         """Take over a new snapshot; only what differs costs time."""
         old, new = self._knowledge.facts, knowledge.facts
         for id_ in [id_ for id_, fact in old.items() if new.get(id_) is not fact and new.get(id_) != fact]:
-            self._lines.remove(id_)
+            self._index.remove(id_)
         for id_, fact in new.items():
-            if id_ not in self._lines.of_fact:
-                self._lines.add(id_, fact)
+            if id_ not in self._index.of_fact:
+                self._index.add(id_, fact)
         before, self._knowledge = self._knowledge, knowledge
         if (before.people, before.countries, before.titles) != (
             knowledge.people,
@@ -77,8 +78,10 @@ class Engine:
             knowledge.titles,
         ):
             self._directory = Directory(knowledge)
-        sources = Sources(self.lexicon, self._lines, self._directory, self._identifier, self._smalltalk.any, self.rest)
-        self._senses = Senses(sources)
+        sources = WordSources(
+            self.lexicon, self._index, self._directory, self._identifier, self._smalltalk.any, self.uncovered
+        )
+        self._word_analyzer = WordAnalyzer(sources)
         self._similarity.forget()
 
     def without_vector(self) -> list[str]:
@@ -104,12 +107,12 @@ class Engine:
         reading = self._reader.read(question)
         if not reading.words:
             return _of_no_words(question, language)
-        senses = self._senses.of_all(reading.words)
-        message = smalltalk.message(reading, senses)
-        chance = self._smalltalk.chance(message, [sense.smalltalk for sense in senses])
+        words = self._word_analyzer.analyse(reading.words)
+        message = smalltalk.message(reading, words)
+        chance = self._smalltalk.chance(message, [word.smalltalk for word in words])
         if chance > _SURELY_SMALLTALK:
             return self._smalltalk_answer(message, chance, self._language(reading, language))
-        analysis = self._analyse(reading, senses, language, vector)
+        analysis = self._analyse(reading, words, language, vector)
         verdict = self._judge(analysis)
         if not verdict.answered and reading.script != "layout":
             analysis, verdict = self._asked(question, analysis, verdict, vector, chance)
@@ -121,7 +124,7 @@ class Engine:
 
     def analyse(self, reading: Reading, language: Language, vector: Sequence[float] | None = None) -> Analysis:
         """Find out about a question what there is to find out."""
-        return self._analyse(reading, self._senses.of_all(reading.words), language, vector)
+        return self._analyse(reading, self._word_analyzer.analyse(reading.words), language, vector)
 
     def read(self, question: str) -> Reading:
         """Read a question in the script and layout that it was typed in."""
@@ -130,50 +133,50 @@ class Engine:
     def certain_language(self, question: str) -> Language | None:
         """Return the language of a question, None where it could be in either, or in another."""
         reading = self._reader.read(question)
-        return self._identifier.certain(reading, self._senses.languages(reading.words))
+        return self._identifier.certain(reading, self._word_analyzer.languages(reading.words))
 
     def spelt(self, reading: Reading, language: Language) -> str:
         """Return a question in the letters that it was meant in, as far as these are known."""
         spellings = self.lexicon.spellings
         return " ".join(
-            self._lines.spelling(word.folded, language) or spellings.get(word.folded) or word.meant
+            self._index.spelling(word.folded, language) or spellings.get(word.folded) or word.meant
             for word in reading.words
         )
 
     def _analyse(
-        self, reading: Reading, senses: Sequence[Sense], language: Language, vector: Sequence[float] | None
+        self, reading: Reading, words: Sequence[WordAnalysis], language: Language, vector: Sequence[float] | None
     ) -> Analysis:
         nearness = {} if vector is None else self._similarity.near(vector)
-        whole = sum([sense.weight for sense in senses]) or 1.0
-        ranked = rank(senses)
+        whole = sum([word.weight for word in words]) or 1.0
+        ranked = rank(words)
         return Analysis(
             reading,
-            senses,
+            words,
             whole,
-            [sense.kinds for sense in senses if sense.kinds],
+            [word.kinds for word in words if word.kinds],
             self._language(reading, language),
             ranked,
-            collect(ranked, senses, whole, self._lines, nearness),
-            queries.parse([sense.token for sense in senses], self._directory, self._knowledge),
+            collect(ranked, words, whole, self._index, nearness),
+            queries.parse([word.token for word in words], self._directory, self._knowledge),
             nearness,
         )
 
     def _language(self, reading: Reading, otherwise: Language) -> Language:
-        return self._identifier.identify(self._senses.languages(reading.words), otherwise)
+        return self._identifier.identify(self._word_analyzer.languages(reading.words), otherwise)
 
     def _smalltalk_answer(self, message: Message, chance: float, language: Language) -> Answer:
         return Answer("smalltalk", language, chance, smalltalk=self._smalltalk.kinds.of(message))
 
     def _is_known(self, word: str) -> bool:
         return (
-            word in self._lines.vocabulary
+            word in self._index.vocabulary
             or word in self._directory.vocabulary
             or word in self.lexicon.functions
             or bool(self.lexicon.groups.of(word))
         )
 
     def _judge(self, analysis: Analysis) -> Verdict:
-        return judge(analysis, self.decision, self._lines)
+        return judge(analysis, self.decision, self._index)
 
     def _asked(
         self, question: str, analysis: Analysis, verdict: Verdict, vector: Sequence[float] | None, smalltalk: float
@@ -203,7 +206,7 @@ class Engine:
         if verdict.answered and not leans:
             return analysis, verdict
         best, judged = analysis, verdict._replace(confidence=0.0, answered=False) if leans else verdict
-        for words in followup.completions(analysis, previous, self._knowledge, self._lines):
+        for words in followup.completions(analysis, previous, self._knowledge, self._index):
             whole = self.analyse(Reading(tuple(words), analysis.reading.script), analysis.language, vector)
             found = self._judge(whole)
             if found.confidence * _GUESSED > judged.confidence:
@@ -238,11 +241,11 @@ class Engine:
     def _options(self, analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
         named = analysis.parse.people if analysis.parse.query.person else ()
         likely = [fact for fact, confidence in verdict.ranking if confidence >= _LEAST_OPTION]
-        topics = [sense.matches for sense in analysis.senses if sense.topical and not sense.function]
-        # The more of a fact's lines have a topic, the more it is about that.
+        topics = [word.matches for word in analysis.words if word.topical and not word.function]
+        # The more of a fact's documents have a topic, the more it is about that.
         about = {
             fact: sum(
-                len(numbers) for matches in topics for numbers, value in matches.lines(fact) if value >= _SAME_TOPIC
+                len(numbers) for matches in topics for numbers, value in matches.documents(fact) if value >= _SAME_TOPIC
             )
             for fact in dict.fromkeys((*(candidate.fact for candidate in analysis.candidates), *analysis.ranked))
         }
@@ -268,8 +271,8 @@ def _of_no_words(message: str, language: Language) -> Answer:
 def _matched(analysis: Analysis, verdict: Verdict) -> tuple[str, ...]:
     """Return the question's words that the verdict rests on, as typed."""
     typed: list[str] = []
-    for place, (word, sense) in enumerate(zip(analysis.reading.words, analysis.senses, strict=False)):
-        rests = place in analysis.parse.named if verdict.fact is None else verdict.fact in sense.matches.facts
-        if rests and not sense.function and word.typed:
-            typed.append(word.typed)
+    for place, (read, word) in enumerate(zip(analysis.reading.words, analysis.words, strict=False)):
+        rests = place in analysis.parse.named if verdict.fact is None else verdict.fact in word.matches.facts
+        if rests and not word.function and read.typed:
+            typed.append(read.typed)
     return tuple(dict.fromkeys(typed))

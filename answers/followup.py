@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from answers.analysis.analysis import Analysis
-from answers.matching.index import Lines
+from answers.matching.index import Index
 from answers.models.answer import PeopleQuery, Turn
 from answers.models.knowledge import Knowledge
+from answers.models.reading import Word
 from answers.reading.folding import fold
-from answers.reading.reader import Word, words_of
+from answers.reading.reader import words_of
 
 # A longer question stands by itself.
 _MOST_WORDS = 2
@@ -15,7 +16,7 @@ _MOST_WORDS = 2
 
 def query(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
     """Return the query over people that a short question means after the previous one, if it is such."""
-    if analysis.parse.rest or (previous.query is None and not previous.people):
+    if analysis.parse.uncovered or (previous.query is None and not previous.people):
         return None
     if analysis.parse.conditions:
         return None if _asks(analysis) else _carried(analysis.parse.query, previous.query)
@@ -46,7 +47,7 @@ def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None
     return replace(now, asked=before.asked) if carried else None
 
 
-def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, lines: Lines) -> list[list[Word]]:
+def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, index: Index) -> list[list[Word]]:
     """Return the question with words that it may leave out, the likeliest first."""
     words = list(analysis.reading.words)
     if "pronoun" in analysis.parse.groups and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004
@@ -54,10 +55,10 @@ def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, lines:
         return [
             words + [Word("", word, fold(word)) for name in names for word in words_of(name.best(analysis.language))]
         ]
-    content = [sense for sense in analysis.senses if not sense.function or sense.kinds]
+    content = [word for word in analysis.words if not word.function or word.kinds]
     if previous.fact not in knowledge.facts or len(content) > _MOST_WORDS:
         return []
-    return [[*words, Word("", topic, topic)] for topic in lines.topics(previous.fact)]
+    return [[*words, Word("", topic, topic)] for topic in index.topics(previous.fact)]
 
 
 def _asks(analysis: Analysis) -> bool:

@@ -35,8 +35,8 @@ def main() -> None:
     loaded = embedding.load(threads=2)
     embedder = None if loaded is None else Remembering(loaded)
     known = knowledge()
-    lines = list(documents(known))
-    others = methods([line.text for line in lines], embedder)
+    labelled = list(documents(known))
+    others = methods([document.text for document in labelled], embedder)
     for file in [Path(name) for name in sys.argv[1:]] or [_REPORT if _REPORT.exists() else DEVELOPMENT]:
         text = file.read_text("utf-8")
         console.rule(file.name)
@@ -51,7 +51,7 @@ def main() -> None:
         if embedder is not None:
             columns["Garysh"] = judge(questions, ask)
         for name, method in others.items():
-            columns[name] = _best(questions, lines, method)
+            columns[name] = _best(questions, labelled, method)
         console.print(_table(columns))
         console.print(_calibration(questions, ask))
         console.print(_time(questions, Engine(known)))
@@ -78,13 +78,13 @@ def _share(tally: Tally) -> str:
     return f"{tally.share:.3f}" if tally.questions else "–"
 
 
-def _best(questions: Sequence[Question], lines: Sequence[Document], method: Method) -> Judged:
+def _best(questions: Sequence[Question], labelled: Sequence[Document], method: Method) -> Judged:
     """Judge a method with the threshold that gives the best mean of answering and silence on these very questions."""
     found = []
     for question in questions:
         scores = method.scores(question.question)
         place = max(range(len(scores)), key=scores.__getitem__)
-        found.append((scores[place], lines[place].label))
+        found.append((scores[place], labelled[place].label))
     thresholds = sorted({score for score, _ in found})
     return max(
         (_at(questions, found, threshold) for threshold in [*thresholds[:: len(thresholds) // 60 + 1], float("inf")]),

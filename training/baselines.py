@@ -1,6 +1,6 @@
 """Other ways of doing the job, recomputed beside Garysh: the methods of usual question-answering bots.
 
-Each is given the same lines as the engine, and a line for each person; it returns the best label with a raw score.
+Each is given the same documents as the engine, and one for each person; it returns the best label with a raw score.
 """
 
 import math
@@ -37,7 +37,7 @@ class Method(Protocol):
 
 
 def documents(knowledge: Knowledge) -> Iterator[Document]:
-    """Yield every line of every fact, and who each person is."""
+    """Yield every text of every fact, and who each person is."""
     for id_, fact in knowledge.facts.items():
         for language in LANGUAGES:
             examples = fact.examples.kk if language == "kk" else fact.examples.ru
@@ -57,15 +57,17 @@ class FullText:
     def __init__(self, texts: Sequence[str]) -> None:
         self._count = len(texts)
         self._connection = sqlite3.connect(":memory:")
-        self._connection.execute("CREATE VIRTUAL TABLE lines USING fts5(text)")
-        self._connection.executemany("INSERT INTO lines(rowid, text) VALUES (?, ?)", enumerate(texts))
+        self._connection.execute("CREATE VIRTUAL TABLE documents USING fts5(text)")
+        self._connection.executemany("INSERT INTO documents(rowid, text) VALUES (?, ?)", enumerate(texts))
 
     def scores(self, question: str) -> Sequence[float]:
         """Return bm25 as FTS5 counts it."""
         found = [0.0] * self._count
         words = " OR ".join(f'"{word}"' for word in _WORD.findall(question))
         if words:
-            rows = self._connection.execute("SELECT rowid, -bm25(lines) FROM lines WHERE lines MATCH ?", (words,))
+            rows = self._connection.execute(
+                "SELECT rowid, -bm25(documents) FROM documents WHERE documents MATCH ?", (words,)
+            )
             for place, score in rows:
                 found[place] = score
         return found

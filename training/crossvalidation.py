@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from answers.analysis.word_weights import WordWeights
 from answers.decision.decision import Decision
 from answers.engine import Engine
 from answers.matching.embedding import Embedder
-from answers.matching.word_weights import Evidence
 from answers.models.knowledge import Knowledge
 from bot.shell.evaluate import Judged, Question, asking, judge
 from training.exercises import PARTS, part
@@ -22,14 +22,16 @@ class Part:
 
     questions: Sequence[Question]
     decision: Decision
-    rest: Evidence
+    uncovered: WordWeights
 
 
-def parts(questions: Sequence[Question], decisions: Sequence[Decision], rests: Sequence[Evidence]) -> Iterator[Part]:
-    """Yield each part with the decision and the evidence that were trained without it."""
-    for number, (decision, rest) in enumerate(zip(decisions, rests, strict=True)):
+def parts(
+    questions: Sequence[Question], decisions: Sequence[Decision], word_weights: Sequence[WordWeights]
+) -> Iterator[Part]:
+    """Yield each part with the decision and the word weights that were trained without it."""
+    for number, (decision, uncovered) in enumerate(zip(decisions, word_weights, strict=True)):
         left_out = [one for place, one in enumerate(questions) if part(f"written-{place}", PARTS) == number]
-        yield Part(left_out, decision, rest)
+        yield Part(left_out, decision, uncovered)
 
 
 def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None) -> Mapping[float, Judged]:
@@ -43,7 +45,7 @@ def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None
             lexical = replace(one.decision.lexical, answered=cut if embedder is None else one.decision.lexical.answered)
             similar = replace(one.decision.similar, answered=cut)
             engine.decision = replace(one.decision, lexical=lexical, similar=similar)
-            engine.rest = one.rest
+            engine.uncovered = one.uncovered
             engine.update(knowledge)
             add(total, judge(one.questions, ask))
     return judged

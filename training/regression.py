@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from answers.matching.word_weights import Evidence, scaled
+from answers.analysis.word_weights import WordWeights, scaled
 
 _LEAST_OFTEN = 3  # samples that a feature must stand in
 _PENALTY = 1e-4
@@ -26,7 +26,7 @@ class Sample:
     weight: float
 
 
-def fit(samples: Sequence[Sample], bias: float, least: float) -> Evidence:
+def fit(samples: Sequence[Sample], bias: float, least: float) -> WordWeights:
     """Fit with a ridge penalty by Adam (Kingma and Ba 2015); weights nearer to nothing than `least` are left out.
 
     `bias` is given: the log-odds of words whose features are all unknown.
@@ -54,4 +54,4 @@ def fit(samples: Sequence[Sample], bias: float, least: float) -> Evidence:
         square = 0.999 * square + 0.001 * gradient**2
         weights -= _STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     kept = {name: round(float(value), 1) for name, value in zip(often, weights, strict=True) if abs(value) >= least}
-    return Evidence(bias, kept)
+    return WordWeights(bias, kept)

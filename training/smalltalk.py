@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import get_args
 
+from answers.analysis.word_weights import parts
 from answers.decision.smalltalk import Kinds, Message, Recognizer, message
 from answers.engine import Engine
-from answers.matching.word_weights import parts
 from answers.models.answer import Smalltalk
 from answers.models.knowledge import LANGUAGES, Knowledge
 from training.exercises import PARTS, part, templates
@@ -69,7 +69,7 @@ def messages(known: Knowledge) -> Iterator[Labelled]:
 
     def read(text: str) -> Message:
         analysis = engine.analyse(engine.read(text), "ru")
-        return message(analysis.reading, analysis.senses)
+        return message(analysis.reading, analysis.words)
 
     for question in written([DEVELOPMENT]):
         yield Labelled(read(question.question), question.expect == "smalltalk")
@@ -93,11 +93,11 @@ def _cross_validated(found: Sequence[Labelled]) -> Iterator[tuple[Labelled, floa
     place = [part(" ".join(one.message.words), PARTS) for one in found]
     for number in range(PARTS):
         others = [one.sample(right=one.is_smalltalk) for one, its in zip(found, place, strict=True) if its != number]
-        evidence = fit(others, _UNKNOWN_WORDS, _LEAST["any"])
+        weights = fit(others, _UNKNOWN_WORDS, _LEAST["any"])
         for one, its in zip(found, place, strict=True):
             if its == number:
-                of_words = [evidence.of(parts(word)) for word in one.message.words]
-                yield one, Recognizer(evidence, Kinds({}, {})).chance(one.message, of_words)
+                of_words = [weights.of(parts(word)) for word in one.message.words]
+                yield one, Recognizer(weights, Kinds({}, {})).chance(one.message, of_words)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Train the decision: `python -m training.train [FILE…]` writes `answers/data/decision.json` and `rest.json`.
+"""Train the decision: `python -m training.train [FILE…]` writes `answers/data/decision.json` and `uncovered.json`.
 
 FILEs are written questions (the development questions unless given). The weights are those of two logistic regressions,
 over facts and over queries about people, each without and with sentence embeddings. `--cross-validate` writes nothing:
@@ -15,12 +15,12 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from answers.analysis.word_weights import WordWeights
 from answers.decision import signals
 from answers.decision.decision import parse
 from answers.decision.verdict import fact_signals, people_signals
 from answers.engine import Engine
 from answers.matching import embedding
-from answers.matching.word_weights import Evidence
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
 from bot.shell.evaluate import Judged, is_right
@@ -36,12 +36,14 @@ _PENALTY = 3.0
 _ROUNDS = 15
 Array: TypeAlias = NDArray[np.float64]
 # What can only speak for an answer, and only against it: a weight of the other sign is an accident of the exercises.
-_FOR = """coverage line closeness margin coverage_margin line_margin covered_words content_covered kind_known
-person_rest least_covered pairs near near_several near_answer near_margin near_several_margin near_outstanding likeness
-guest who complete density density_margin rest_evidence rest_evidence_least"""
-_AGAINST = """rest_topic rest_topic_most rest_plain rest_plain_most rest_plain_count rest_line_topic rest_line_plain
-strangers rest_capital rest_number nothing_covered kind_missing person_outside countries_asked rest_share rest_count
-rest_most kind_outside fact_closeness fact_coverage fact_covers_rest nearest nearest_margin nearest_outstanding"""
+_FOR = """coverage document_coverage closeness margin coverage_margin document_coverage_margin covered_words
+content_covered kind_known person_uncovered least_covered pairs near near_several near_answer near_margin
+near_several_margin near_outstanding likeness guest who complete density density_margin uncovered_log_odds
+uncovered_log_odds_least"""
+_AGAINST = """uncovered_topic uncovered_topic_most uncovered_plain uncovered_plain_most uncovered_plain_count
+document_uncovered_topic document_uncovered_plain strangers uncovered_capital uncovered_number nothing_covered
+kind_missing person_outside countries_asked uncovered_share uncovered_count uncovered_most kind_outside fact_closeness
+fact_coverage fact_covers_uncovered nearest nearest_margin nearest_outstanding"""
 _SIGNS = dict.fromkeys(_FOR.split(), 1) | dict.fromkeys(_AGAINST.split(), -1)
 # Chosen by `--cross-validate`, so that both being right and being silent clear their bars with some room.
 ANSWERED = {"lexical": 0.54, "similar": 0.54}
@@ -71,18 +73,21 @@ class Row:
 
 
 def rows(
-    known: Knowledge, questions: Sequence[Exercise], rests: Sequence[Evidence], embedder: embedding.Embedder | None
+    known: Knowledge,
+    questions: Sequence[Exercise],
+    word_weights: Sequence[WordWeights],
+    embedder: embedding.Embedder | None,
 ) -> Iterator[Row]:
     """Yield what the decision sees of each exercise, in every way that is possible here.
 
-    `rests` are, for each part of a cross-validation, the evidence that was trained without it: what an exercise taught
-    must not speak about itself.
+    `word_weights` are, for each part of a cross-validation, those of uncovered words that were trained without it: what
+    an exercise taught must not speak about itself.
     """
     engine = Engine(known)
     if embedder is not None:
         for batch in embedder.questions(engine.without_vector()):
             engine.set_vectors(batch)
-    for number, engine.rest in enumerate(rests):
+    for number, engine.uncovered in enumerate(word_weights):
         engine.update(known)
         for exercise in questions:
             if part(exercise.group, PARTS) == number:
@@ -159,14 +164,16 @@ def main() -> None:
     embedder = Remembering(loaded)
     exercised = list(exercises(known, questions))
     left = list(uncovered.left(known, exercised))
-    rests = [uncovered.train([one for one in left if part(one.group, PARTS) != number]) for number in range(PARTS)]
-    found = list(rows(known, exercised, rests, embedder))
+    word_weights = [
+        uncovered.train([one for one in left if part(one.group, PARTS) != number]) for number in range(PARTS)
+    ]
+    found = list(rows(known, exercised, word_weights, embedder))
     if "--cross-validate" not in sys.argv:
         uncovered.write(left)
         TARGET.write_text(decision(found), "utf-8")
         return
     decisions = [parse(decision([row for row in found if part(row.group, PARTS) != number])) for number in range(PARTS)]
-    left_out = list(parts(questions, decisions, rests))
+    left_out = list(parts(questions, decisions, word_weights))
     for way, help_ in (("lexical", None), ("similar", embedder)):
         _print(way, check(known, left_out, help_))
 
@@ -183,7 +190,7 @@ def _print(way: str, judged: Mapping[float, Judged]) -> None:
 def _rows(engine: Engine, exercise: Exercise, way: str, vector: Sequence[float] | None) -> Iterator[Row]:
     analysis = engine.analyse(engine.read(exercise.question), exercise.language, vector)
     for place, candidate in enumerate(analysis.candidates[:2]):
-        found = fact_signals(analysis, place, engine.lines)
+        found = fact_signals(analysis, place, engine.index)
         yield Row(way, "fact", found, candidate.fact == exercise.expect, exercise.weight, exercise.group)
     parse = analysis.parse
     if parse.about == "people" and parse.people:

@@ -1,4 +1,4 @@
-"""Train what a question's words say against an answer that does not cover them; writes `answers/data/rest.json`.
+"""Train what a question's words say against an answer that does not cover them; writes `answers/data/uncovered.json`.
 
 «калорийность кумыса»: the fact covers the koumiss, the rest of the question asks for something else. The words that an
 answer leaves uncovered are learned from by themselves, whatever the knowledge holds: where a fact covers them, they say
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 
-from answers.decision.signals import likenesses_to, uncovered
+from answers.analysis.word_weights import WordWeights, parts
+from answers.decision.signals import likenesses_to, uncovered_places
 from answers.engine import Engine
-from answers.matching.word_weights import Evidence, parts
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
 from bot.shell.evaluate import is_right
@@ -20,7 +20,7 @@ from training.exercises import Exercise
 from training.questions import DATA
 from training.regression import Sample, fit
 
-TARGET = DATA / "rest.json"
+TARGET = DATA / "uncovered.json"
 _NOTHING_LEFT = 1.5  # log-odds of an answer that covers all
 _LEAST = 0.2
 _MOST_CANDIDATES = 2
@@ -42,7 +42,7 @@ def write(found: Sequence[Left]) -> None:
     TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
 
 
-def train(found: Sequence[Left]) -> Evidence:
+def train(found: Sequence[Left]) -> WordWeights:
     """Return what words speak for."""
     samples = [
         Sample(list(chain.from_iterable(map(parts, one.words))), one.words, one.right, one.weight) for one in found
@@ -59,7 +59,7 @@ def left(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[Left]:
         analysis = engine.analyse(engine.read(exercise.question), exercise.language)
         words = analysis.reading.words
         for candidate in analysis.candidates[:_MOST_CANDIDATES]:
-            places = uncovered(analysis.senses, likenesses_to(candidate.fact, analysis.senses))
+            places = uncovered_places(analysis.words, likenesses_to(candidate.fact, analysis.words))
             yield Left(
                 [words[place].folded for place in places if place < len(words)],
                 candidate.fact == exercise.expect,
@@ -70,7 +70,7 @@ def left(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[Left]:
         if parse.about == "people" and parse.people:
             answer = Answer("answered", analysis.language, 1.0, query=parse.query, people=parse.people)
             yield Left(
-                [words[place].folded for place in parse.rest if place < len(words)],
+                [words[place].folded for place in parse.uncovered if place < len(words)],
                 is_right(exercise.expect, answer),
                 exercise.weight,
                 exercise.group,

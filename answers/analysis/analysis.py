@@ -4,23 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from answers.analysis.candidates import Candidate
-from answers.analysis.words import Sense
+from answers.analysis.word_analysis import WordAnalysis
 from answers.matching.similarity import Nearness
 from answers.models.knowledge import Language
+from answers.models.reading import Reading
 from answers.people.queries import Parse
-from answers.reading.reader import Reading
 
 
 class Analysis(NamedTuple):
-    """A question as read: its words' senses, its language, facts that may answer it, and it as a query over people.
+    """A question as read, with what is known of its words, facts that may answer it, and it as a query over people.
 
-    `ranked` are facts that share words with it, the most promising first, `candidates` those that were looked into.
-    `whole` is the weight of all words together, `kinds` says of each word that asks for something what that is.
-    `nearness` is there where the question has an embedding.
+    `words` are the analyses of its words, then those of pairs of them. `whole` is the weight of all of these together,
+    `kinds` says of each that asks for something what that is. `ranked` are facts that share words with it, the most
+    promising first, `candidates` those that were looked into. `nearness` is there where the question has an embedding.
     """
 
     reading: Reading
-    senses: Sequence[Sense]
+    words: Sequence[WordAnalysis]
     whole: float
     kinds: Sequence[frozenset[str]]
     language: Language

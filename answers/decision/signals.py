@@ -6,10 +6,10 @@ from itertools import pairwise
 from math import log1p
 
 from answers.analysis.analysis import Analysis
-from answers.analysis.words import Sense
-from answers.matching.index import Lines
+from answers.analysis.word_analysis import WordAnalysis
+from answers.analysis.word_weights import scaled
+from answers.matching.index import Index
 from answers.matching.similarity import Nearness
-from answers.matching.word_weights import scaled
 from answers.people.queries import Parse
 
 # A word is covered when something about as like it as an inflected form is there.
@@ -20,31 +20,31 @@ _MOST_WORDS = 10
 
 FACT_SIGNALS = (
     "coverage",
-    "line",
+    "document_coverage",
     "closeness",
-    "answer_line",
+    "answer_document",
     "margin",
     "coverage_margin",
-    "line_margin",
-    "rest_topic",
-    "rest_topic_most",
-    "rest_plain",
-    "rest_plain_most",
-    "rest_plain_count",
-    "rest_line_topic",
-    "rest_line_plain",
+    "document_coverage_margin",
+    "uncovered_topic",
+    "uncovered_topic_most",
+    "uncovered_plain",
+    "uncovered_plain_most",
+    "uncovered_plain_count",
+    "document_uncovered_topic",
+    "document_uncovered_plain",
     "strangers",
     "words",
     "covered_words",
-    "rest_capital",
-    "rest_number",
+    "uncovered_capital",
+    "uncovered_number",
     "content_covered",
     "nothing_covered",
     "kind_known",
     "kind_missing",
     "person_named",
     "person_outside",
-    "person_rest",
+    "person_uncovered",
     "countries_asked",
     "least_covered",
     "pairs",
@@ -52,17 +52,17 @@ FACT_SIGNALS = (
     "some_asked",
     "density",
     "density_margin",
-    "rest_evidence",
-    "rest_evidence_least",
+    "uncovered_log_odds",
+    "uncovered_log_odds_least",
 )
 NEARNESS_SIGNALS = ("near", "near_several", "near_answer", "near_margin", "near_several_margin", "near_outstanding")
 SURROUNDINGS_SIGNALS = ("nearest", "nearest_margin", "nearest_outstanding")
 PEOPLE_SIGNALS = (
-    "rest_share",
-    "rest_count",
-    "rest_most",
-    "rest_topic",
-    "rest_plain",
+    "uncovered_share",
+    "uncovered_count",
+    "uncovered_most",
+    "uncovered_topic",
+    "uncovered_plain",
     "strangers",
     "conditions",
     "named",
@@ -78,105 +78,105 @@ PEOPLE_SIGNALS = (
     "who",
     "fact_closeness",
     "fact_coverage",
-    "fact_covers_rest",
+    "fact_covers_uncovered",
     "guest",
     "complete",
     "counting_everybody",
-    "rest_capital",
-    "rest_number",
+    "uncovered_capital",
+    "uncovered_number",
     "everybody_counted",
     "some_asked",
-    "rest_evidence",
-    "rest_evidence_least",
+    "uncovered_log_odds",
+    "uncovered_log_odds_least",
 )
 
 
-def of_fact(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
+def of_fact(analysis: Analysis, place: int, index: Index) -> tuple[float, ...]:
     """Return the signals of one candidate among the others, in the order of `FACT_SIGNALS`."""
-    senses, candidates, parse = analysis.senses, analysis.candidates, analysis.parse
+    words, candidates, parse = analysis.words, analysis.candidates, analysis.parse
     candidate = candidates[place]
     fact = candidate.fact
     others = [other for other in candidates if other is not candidate]
     whole = analysis.whole
-    likenesses = likenesses_to(fact, senses)
-    in_line = [
-        likeness >= _COVERED and sense.matches.likeness(fact, candidate.number) >= _COVERED
-        for sense, likeness in zip(senses, likenesses, strict=True)
+    likenesses = likenesses_to(fact, words)
+    in_document = [
+        likeness >= _COVERED and word.matches.likeness(fact, candidate.document) >= _COVERED
+        for word, likeness in zip(words, likenesses, strict=True)
     ]
-    rest = _rest(analysis, likenesses, in_line)
-    evidence = [senses[at].rest for at in uncovered(senses, likenesses)]
+    uncovered = _uncovered(analysis, likenesses, in_document)
+    log_odds = [words[at].uncovered for at in uncovered_places(words, likenesses)]
     kinds = analysis.kinds
-    asked = sum([any(fact in lines.with_group.get(kind, ()) for kind in several) for several in kinds])
+    asked = sum([any(fact in index.with_group.get(kind, ()) for kind in several) for several in kinds])
     asks_for_people = _asks_for_people(analysis)
     return (
         candidate.coverage,
-        candidate.line,
+        candidate.document_coverage,
         candidate.closeness,
-        float(candidate.number >= 0 and lines.by_number[candidate.number].role == "answer"),
+        float(candidate.document >= 0 and index.documents[candidate.document].role == "answer"),
         candidate.closeness - max([other.closeness for other in others], default=0.0),
         candidate.coverage - max([other.coverage for other in others], default=0.0),
-        candidate.line - max([other.line for other in others], default=0.0),
-        sum(rest.topics) / whole,
-        max(rest.topics, default=0.0),
-        sum(rest.plain) / whole,
-        max(rest.plain, default=0.0),
-        float(min(len(rest.plain), _MOST_COUNTED)),
-        rest.line_topic / whole,
-        rest.line_plain / whole,
+        candidate.document_coverage - max([other.document_coverage for other in others], default=0.0),
+        sum(uncovered.topics) / whole,
+        max(uncovered.topics, default=0.0),
+        sum(uncovered.plain) / whole,
+        max(uncovered.plain, default=0.0),
+        float(min(len(uncovered.plain), _MOST_COUNTED)),
+        uncovered.document_topic / whole,
+        uncovered.document_plain / whole,
         float(parse.strangers),
-        log1p(min(rest.words, _MOST_WORDS)),
-        float(min(rest.covered, _MOST_COUNTED)),
-        float(rest.capital),
-        float(rest.number),
-        1 - rest.untold / rest.told if rest.told else 1.0,
-        float(rest.told > 0 and rest.untold == rest.told),
+        log1p(min(uncovered.words, _MOST_WORDS)),
+        float(min(uncovered.covered, _MOST_COUNTED)),
+        float(uncovered.capital),
+        float(uncovered.number),
+        1 - uncovered.untold / uncovered.told if uncovered.told else 1.0,
+        float(uncovered.told > 0 and uncovered.untold == uncovered.told),
         float(asked),
         float(len(kinds) - asked),
         float(parse.query.person is not None or bool(parse.query.persons)),
         float(sum([likenesses[at] < _COVERED for at in parse.named])),
-        sum([senses[at].weight for at in parse.rest]) / whole if parse.about == "people" else 1.0,
+        sum([words[at].weight for at in parse.uncovered]) / whole if parse.about == "people" else 1.0,
         float(parse.query.asked == "countries"),
-        rest.least,
-        sum([one and other for one, other in pairwise(in_line)]) / (len(senses) - 1) if len(senses) > 1 else 0.0,
+        uncovered.least,
+        sum([one and other for one, other in pairwise(in_document)]) / (len(words) - 1) if len(words) > 1 else 0.0,
         float(parse.generic and not parse.conditions and asks_for_people),
         float(parse.conditions > 0 and bool(parse.people) and asks_for_people),
         candidate.density,
         candidate.density - max([other.density for other in others], default=0.0),
-        scaled(sum(evidence), evidence),
-        min(evidence, default=0.0),
+        scaled(sum(log_odds), log_odds),
+        min(log_odds, default=0.0),
     )
 
 
-def likenesses_to(fact: str, senses: Sequence[Sense]) -> list[float]:
+def likenesses_to(fact: str, words: Sequence[WordAnalysis]) -> list[float]:
     """Return how like each word of a question is what stands in a fact."""
-    return [sense.matches.facts.get(fact, 0.0) for sense in senses]
+    return [word.matches.facts.get(fact, 0.0) for word in words]
 
 
-def uncovered(senses: Sequence[Sense], likenesses: Sequence[float]) -> list[int]:
+def uncovered_places(words: Sequence[WordAnalysis], likenesses: Sequence[float]) -> list[int]:
     """Return the places of words that a fact does not cover, but for those that mean little or say what is asked."""
     return [
         place
-        for place, (sense, likeness) in enumerate(zip(senses, likenesses, strict=True))
-        if likeness < _COVERED and not sense.function and not sense.kinds
+        for place, (word, likeness) in enumerate(zip(words, likenesses, strict=True))
+        if likeness < _COVERED and not word.function and not word.kinds
     ]
 
 
 def of_people(analysis: Analysis) -> tuple[float, ...]:
     """Return the signals of a query over people, in the order of `PEOPLE_SIGNALS`."""
-    senses, parse, whole = analysis.senses, analysis.parse, analysis.whole
-    rest = [senses[place] for place in parse.rest]
-    evidence = [sense.rest for sense in rest if not sense.kinds]
+    words, parse, whole = analysis.words, analysis.parse, analysis.whole
+    uncovered = [words[place] for place in parse.uncovered]
+    log_odds = [word.uncovered for word in uncovered if not word.kinds]
     best = analysis.candidates[0] if analysis.candidates else None
     query = parse.query
     groups = parse.groups
-    kinds = frozenset[str]().union(*(sense.kinds for at, sense in enumerate(senses) if at not in parse.named))
-    likeness = min((max(senses[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
+    kinds = frozenset[str]().union(*(word.kinds for at, word in enumerate(words) if at not in parse.named))
+    likeness = min((max(words[place].token.likenesses.values(), default=0.0) for place in parse.named), default=1.0)
     return (
-        sum([sense.weight for sense in rest]) / whole,
-        float(min(len(rest), _MOST_COUNTED)),
-        max((sense.weight for sense in rest), default=0.0),
-        sum([sense.weight for sense in rest if sense.topical]) / whole,
-        sum([sense.weight for sense in rest if not sense.topical]) / whole,
+        sum([word.weight for word in uncovered]) / whole,
+        float(min(len(uncovered), _MOST_COUNTED)),
+        max((word.weight for word in uncovered), default=0.0),
+        sum([word.weight for word in uncovered if word.topical]) / whole,
+        sum([word.weight for word in uncovered if not word.topical]) / whole,
         float(parse.strangers),
         float(parse.conditions),
         float(len(parse.named)),
@@ -186,22 +186,22 @@ def of_people(analysis: Analysis) -> tuple[float, ...]:
         float(query.asked == "countries"),
         float(query.asked == "titles"),
         float("list" in groups),
-        log1p(min(len(senses), _MOST_WORDS)),
+        log1p(min(len(words), _MOST_WORDS)),
         float(len(kinds & _outside(parse, groups))),
         log1p(len(parse.people)),
         float("who" in kinds),
         best.closeness if best else 0.0,
         best.coverage if best else 0.0,
-        sum([sense.weight for sense in rest if best and sense.matches.facts.get(best.fact, 0.0) >= _COVERED]) / whole,
+        sum([word.weight for word in uncovered if best and word.matches.facts.get(best.fact, 0.0) >= _COVERED]) / whole,
         float("guest" in groups),
-        float(not rest and not parse.strangers),
+        float(not uncovered and not parse.strangers),
         float(query.asked == "count" and not parse.conditions),
-        float(any(place in analysis.reading.capitals for place in parse.rest)),
-        float(any(sense.number for sense in rest)),
+        float(any(place in analysis.reading.capitals for place in parse.uncovered)),
+        float(any(word.number for word in uncovered)),
         float(parse.generic and not parse.conditions and _asks_for_people(analysis)),
         float(parse.conditions > 0 and _asks_for_people(analysis)),
-        scaled(sum(evidence), evidence),
-        min(evidence, default=0.0),
+        scaled(sum(log_odds), log_odds),
+        min(log_odds, default=0.0),
     )
 
 
@@ -228,8 +228,8 @@ def of_surroundings(analysis: Analysis) -> tuple[float, ...]:
 
 
 @dataclass(slots=True)
-class _Rest:
-    """What of a question's words with a meaning a fact does not cover, nor (`line_...`) its best line alone.
+class _Uncovered:
+    """What of a question's words with a meaning a fact does not cover, nor (`document_...`) its closest document alone.
 
     `topics` and `plain` are weights of words that name something and of others; `told` and `untold` sum up those that
     do not just say what kind of thing is asked for.
@@ -237,8 +237,8 @@ class _Rest:
 
     topics: list[float] = field(default_factory=list)
     plain: list[float] = field(default_factory=list)
-    line_topic: float = 0.0
-    line_plain: float = 0.0
+    document_topic: float = 0.0
+    document_plain: float = 0.0
     told: float = 0.0
     untold: float = 0.0
     words: int = 0
@@ -248,34 +248,34 @@ class _Rest:
     number: bool = False
 
 
-def _rest(analysis: Analysis, likenesses: Sequence[float], in_line: Sequence[bool]) -> _Rest:
+def _uncovered(analysis: Analysis, likenesses: Sequence[float], in_document: Sequence[bool]) -> _Uncovered:
     """Go through the words once: this is done for every question. `likenesses` are those to the fact."""
-    rest, capitals = _Rest(), analysis.reading.capitals
-    for at, sense in enumerate(analysis.senses):
-        if sense.function:
+    uncovered, capitals = _Uncovered(), analysis.reading.capitals
+    for at, word in enumerate(analysis.words):
+        if word.function:
             continue
         likeness = likenesses[at]
-        telling = 0.0 if sense.kinds else sense.weight
-        rest.words += 1
-        rest.told += telling
-        rest.least = min(rest.least, likeness)
+        telling = 0.0 if word.kinds else word.weight
+        uncovered.words += 1
+        uncovered.told += telling
+        uncovered.least = min(uncovered.least, likeness)
         if likeness >= _COVERED:
-            rest.covered += 1
-            if in_line[at]:
+            uncovered.covered += 1
+            if in_document[at]:
                 continue
         else:
-            rest.untold += telling
-            rest.capital = rest.capital or at in capitals
-            rest.number = rest.number or sense.number
-            if sense.topical:
-                rest.topics.append(sense.weight)
+            uncovered.untold += telling
+            uncovered.capital = uncovered.capital or at in capitals
+            uncovered.number = uncovered.number or word.number
+            if word.topical:
+                uncovered.topics.append(word.weight)
             elif telling:
-                rest.plain.append(telling)
-        if sense.topical:
-            rest.line_topic += sense.weight
+                uncovered.plain.append(telling)
+        if word.topical:
+            uncovered.document_topic += word.weight
         else:
-            rest.line_plain += telling
-    return rest
+            uncovered.document_plain += telling
+    return uncovered
 
 
 def _outside(parse: Parse, groups: frozenset[str]) -> frozenset[str]:

@@ -9,10 +9,10 @@ from itertools import chain, pairwise
 from math import exp
 from typing import NamedTuple
 
-from answers.analysis.words import Sense
-from answers.matching.word_weights import Evidence, parts, scaled
+from answers.analysis.word_analysis import WordAnalysis
+from answers.analysis.word_weights import WordWeights, parts, scaled
 from answers.models.answer import Smalltalk
-from answers.reading.reader import Reading
+from answers.models.reading import Reading
 
 _BEGIN, _END = "<", ">"
 _NOTHING: Mapping[Smalltalk, float] = {}
@@ -58,21 +58,21 @@ class Kinds:
 class Recognizer:
     """Tells small talk from questions, and its kinds from each other."""
 
-    any: Evidence
+    any: WordWeights
     kinds: Kinds
 
     def chance(self, message: Message, of_words: Sequence[float]) -> float:
-        """Return the probability that a message is small talk, given the evidence of each of its words."""
-        evidence = sum(of_words[: len(message.words)]) + self.any.of(message.around())
-        return 1 / (1 + exp(-self.any.bias - scaled(evidence, message.words)))
+        """Return the probability that a message is small talk, given the log-odds of each of its words."""
+        log_odds = sum(of_words[: len(message.words)]) + self.any.of(message.around())
+        return 1 / (1 + exp(-self.any.bias - scaled(log_odds, message.words)))
 
 
-def message(reading: Reading, senses: Sequence[Sense]) -> Message:
+def message(reading: Reading, words: Sequence[WordAnalysis]) -> Message:
     """Return what is judged of a message."""
     signs = {
         "?": reading.asks,
-        "asks": any(sense.kinds for sense in senses),
-        "names": any(sense.topical for sense in senses),
+        "asks": any(word.kinds for word in words),
+        "names": any(word.topical for word in words),
     }
     return Message([word.folded for word in reading.words], [sign for sign, is_there in signs.items() if is_there])
 
@@ -81,4 +81,4 @@ def message(reading: Reading, senses: Sequence[Sense]) -> Message:
 def load() -> Recognizer:
     """Read the shipped weights."""
     table = json.loads(files("answers").joinpath("data/smalltalk.json").read_text("utf-8"))
-    return Recognizer(Evidence(**table["any"]), Kinds(**table["kinds"]))
+    return Recognizer(WordWeights(**table["any"]), Kinds(**table["kinds"]))

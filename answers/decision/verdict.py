@@ -6,7 +6,7 @@ from typing import NamedTuple
 from answers.analysis.analysis import Analysis
 from answers.decision import signals
 from answers.decision.decision import Decision
-from answers.matching.index import Lines
+from answers.matching.index import Index
 from answers.models.answer import PeopleQuery
 
 # Candidates further down are right too rarely to be worth the time.
@@ -33,19 +33,19 @@ class Verdict(NamedTuple):
     answered: bool
 
 
-def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
+def judge(analysis: Analysis, decision: Decision, index: Index) -> Verdict:
     """Weigh the candidates against each other."""
     way = decision.similar if analysis.nearness else decision.lexical
     ranking: list[tuple[str, float]] = []
     for place, candidate in enumerate(analysis.candidates[:_MOST_JUDGED]):
         if ranking and not _HOPELESS < ranking[0][1] < _SURE:
             break
-        ranking.append((candidate.fact, way.fact.probability(fact_signals(analysis, place, lines))))
+        ranking.append((candidate.fact, way.fact.probability(fact_signals(analysis, place, index))))
     ranking.sort(key=lambda entry: -entry[1])
     parse = analysis.parse
     if parse.about == "people" and parse.people:
         confidence = way.people.probability(people_signals(analysis))
-        if parse.query.person and len(parse.named) == len(analysis.senses):
+        if parse.query.person and len(parse.named) == len(analysis.words):
             # Who says just a name asks who that is, even where it reads like another word («Айдын», «айдың»).
             return Verdict(max(confidence, _NAMED), None, parse.query, parse.people, ranking, answered=True)
         if not ranking or confidence >= ranking[0][1]:
@@ -60,13 +60,13 @@ def judge(analysis: Analysis, decision: Decision, lines: Lines) -> Verdict:
 def _tells_of_named(analysis: Analysis, fact: str) -> bool:
     """Tell whether a fact names the one person of the question, if there is such."""
     parse = analysis.parse
-    named = [analysis.senses[place].matches.facts for place in parse.named]
+    named = [analysis.words[place].matches.facts for place in parse.named]
     return parse.query.person is None or any(facts.get(fact, 0.0) >= _NAMES for facts in named)
 
 
-def fact_signals(analysis: Analysis, place: int, lines: Lines) -> tuple[float, ...]:
+def fact_signals(analysis: Analysis, place: int, index: Index) -> tuple[float, ...]:
     """Return all signals of a candidate, with those of embeddings where there are any."""
-    found = signals.of_fact(analysis, place, lines)
+    found = signals.of_fact(analysis, place, index)
     return found + signals.of_nearness(analysis, analysis.candidates[place].fact) if analysis.nearness else found
 
 

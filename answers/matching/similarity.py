@@ -1,18 +1,18 @@
-"""Nearness in meaning: sentence embeddings of lines, and how near a question's embedding comes to each fact."""
+"""Nearness in meaning: sentence embeddings of documents, and how near a question's embedding comes to each fact."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from answers.matching.index import Lines
+from answers.matching.index import Index
 
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
-# One near line may be chance; several are not.
+# One near document may be chance; several are not.
 _SEVERAL = 3
-# Embeddings of lines that are gone are kept for a while: what was undone comes back.
+# Embeddings of documents that are gone are kept for a while: what was undone comes back.
 _MOST_UNUSED = 1000
 
 
@@ -26,31 +26,31 @@ class Nearness:
 
 
 class Similarity:
-    """Embeddings of lines, kept by their text, so that what did not change needs no new one.
+    """Embeddings of documents, kept by their text, so that what did not change needs no new one.
 
-    It works with whatever part of the lines has an embedding so far, and imports numpy only when there is one.
+    It works with whatever part of the documents has an embedding so far, and imports numpy only when there is one.
     """
 
-    def __init__(self, lines: Lines) -> None:
-        self._lines = lines
+    def __init__(self, index: Index) -> None:
+        self._index = index
         self._vectors: dict[str, NDArray[float32]] = {}
         self._matrix: NDArray[float32] | None = None
         self._facts: list[tuple[str, int, int, int]] = []
 
     def missing(self) -> list[str]:
-        """Return texts of lines that have no embedding yet."""
-        texts = (line.text for line in self._lines.by_number.values())
+        """Return texts of documents that have no embedding yet."""
+        texts = (document.text for document in self._index.documents.values())
         return [text for text in dict.fromkeys(texts) if text not in self._vectors]
 
     def set(self, vectors: Mapping[str, Sequence[float]]) -> None:
-        """Keep embeddings of unit length by the text of their line."""
+        """Keep embeddings of unit length by the text of their document."""
         import numpy as np  # noqa: PLC0415  # an optional extra
 
         self._vectors.update((text, np.asarray(vector, np.float32)) for text, vector in vectors.items())
         self.forget()
 
     def forget(self) -> None:
-        """Arrange the embeddings anew before they are next asked for: lines came or went."""
+        """Arrange the embeddings anew before they are next asked for: documents came or went."""
         self._matrix = None
 
     def near(self, vector: Sequence[float]) -> dict[str, Nearness]:
@@ -75,17 +75,17 @@ class Similarity:
     def _arrange(self) -> None:
         import numpy as np  # noqa: PLC0415  # an optional extra
 
-        lines = self._lines.by_number
-        if len(self._vectors) > _MOST_UNUSED + 2 * len(lines):
-            used = {line.text for line in lines.values()}
+        documents = self._index.documents
+        if len(self._vectors) > _MOST_UNUSED + 2 * len(documents):
+            used = {document.text for document in documents.values()}
             self._vectors = {text: vector for text, vector in self._vectors.items() if text in used}
         rows: list[NDArray[float32]] = []
         self._facts = []
-        for fact, numbers in self._lines.of_fact.items():
+        for fact, numbers in self._index.of_fact.items():
             start = len(rows)
-            rows += self._known(lines[number].text for number in numbers if lines[number].role == "question")
+            rows += self._known(documents[number].text for number in numbers if documents[number].role == "question")
             answers = len(rows)
-            rows += self._known(lines[number].text for number in numbers if lines[number].role == "answer")
+            rows += self._known(documents[number].text for number in numbers if documents[number].role == "answer")
             if len(rows) > start:
                 self._facts.append((fact, start, answers, len(rows)))
         self._matrix = np.stack(rows) if rows else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from answers.models.knowledge import Language
-from answers.reading.reader import Reading
+from answers.models.reading import Reading
 
 Status: TypeAlias = Literal["answered", "offered", "unknown", "smalltalk"]
 Smalltalk: TypeAlias = Literal[

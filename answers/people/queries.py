@@ -20,14 +20,14 @@ _NOWHERE: frozenset[int] = frozenset()
 class Parse(NamedTuple):
     """A query, whom it finds, and how well it explains the question.
 
-    `rest` are the positions of words that are no part of the query, `named` those of names. `groups` are those of all
-    its words in the lexicon for such questions. `strangers` counts countries that no guest comes from, `generic` tells
-    that a title that everybody bears is named.
+    `uncovered` are the positions of words that are no part of the query, `named` those of names. `groups` are those of
+    all its words in the lexicon for such questions. `strangers` counts countries that no guest comes from, `generic`
+    tells that a title that everybody bears is named.
     """
 
     query: PeopleQuery
     people: tuple[str, ...]
-    rest: tuple[int, ...]
+    uncovered: tuple[int, ...]
     named: frozenset[int]
     groups: frozenset[str]
     strangers: int
@@ -73,7 +73,7 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     named = frozenset[int]().union(*(mention.places for mention in mentions))
     # Beside a name, a woman is somebody's wife.
     explained = [token.groups - {"female", "male"} if persons else token.groups for token in tokens]
-    rest = tuple(
+    uncovered = tuple(
         place
         for place, token in enumerate(tokens)
         if place not in named and not token.free and not explained[place] and token.kinds.isdisjoint(_GRAMMAR)
@@ -83,7 +83,7 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     return Parse(
         query,
         find(query, knowledge) if about else (),
-        rest,
+        uncovered,
         named,
         groups,
         sum(token.stranger for token in tokens),
@@ -101,14 +101,14 @@ def _mentions(tokens: Sequence[Token], directory: Directory) -> list[Mention]:
 
 
 def _about_nobody(tokens: Sequence[Token], groups: frozenset[str], kinds: frozenset[str]) -> Parse:
-    rest = [
+    uncovered = [
         place
         for place, token in enumerate(tokens)
         if not token.free and not token.groups and token.kinds.isdisjoint(_GRAMMAR)
     ]
     query = _ANYBODY["count" if "howmany" in kinds else "list"]
     strangers = sum([token.stranger for token in tokens])
-    return Parse(query, (), tuple(rest), _NOWHERE, groups, strangers, 0, generic=False, about="nothing")
+    return Parse(query, (), tuple(uncovered), _NOWHERE, groups, strangers, 0, generic=False, about="nothing")
 
 
 def find(query: PeopleQuery, knowledge: Knowledge) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from answers.models.knowledge import Language
+from answers.models.reading import Reading
 from answers.reading.lexicon import Lexicon
-from answers.reading.reader import Reading
 from answers.reading.trigrams import Trigrams
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
@@ -19,8 +19,8 @@ _LEAST_CERTAIN = 1.2
 _MOST_SHORT = 1.0
 _SHORT = 2
 _FUNCTION = 2.5
-# A word of the known texts weighs by how many lines of each language it stands in, any other by its letters; less than
-# a word of the frame: «марка» stands in Kazakh lines only, and «какая марка» is Russian all the same.
+# A word of the known texts weighs by how many of each language it stands in, any other by its letters; less than a word
+# of the frame: «марка» stands in Kazakh ones only, and «какая марка» is Russian all the same.
 _KNOWN = 2.2
 _PLAUSIBLE = 1.5
 _PRIOR = 0.3

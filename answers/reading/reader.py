@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
 
+from answers.models.reading import Reading, Script, Word
 from answers.reading import keyboard
 from answers.reading.folding import fold, normalize
 from answers.reading.transliteration import looks_kazakh, transliterate
 from answers.reading.trigrams import Trigrams
-
-Script: TypeAlias = Literal["cyrillic", "latin", "layout"]
 
 # A message longer than this is cut: nobody asks a longer question, and time must stay bounded.
 LONGEST_MESSAGE = 600
@@ -36,27 +34,6 @@ _PLAUSIBLE = 2.0
 _LONG_ENOUGH_TO_TELL = 4
 # Above this cost Cyrillic letters are worth a try as Latin keys.
 _GIBBERISH = 5.2
-
-
-class Word(NamedTuple):
-    """A word as typed, as it was meant in Cyrillic, and folded."""
-
-    typed: str
-    meant: str
-    folded: str
-
-
-class Reading(NamedTuple):
-    """What a message says.
-
-    `capitals` are places of words with a capital that no sentence begins with: names, mostly. `asks` tells that it has
-    a question mark.
-    """
-
-    words: tuple[Word, ...]
-    script: Script
-    capitals: frozenset[int] = frozenset()
-    asks: bool = False
 
 
 def words_of(text: str) -> list[str]:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from answers.matching.index import FUNCTION_WEIGHT, Lines, Matches
-from answers.matching.word_weights import Evidence, parts
+from answers.analysis.word_weights import WordWeights, parts
+from answers.matching.index import FUNCTION_WEIGHT, Index
+from answers.matching.matches import Matches
 from answers.models.knowledge import Language
+from answers.models.reading import Word
 from answers.people.directory import Directory
 from answers.people.tokens import Token
 from answers.reading.folding import fold
 from answers.reading.language import Identifier
 from answers.reading.lexicon import Lexicon
-from answers.reading.reader import Word
 
 _MOST_KEPT = 3000
 _NOBODY: frozenset[Language] = frozenset()
@@ -25,11 +26,11 @@ _MOST_HOME = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """A folded word of a question: where it occurs, what it asks for, what it names, what it says of small talk.
+class WordAnalysis:
+    """What is known of a folded word: where it occurs, what it asks for, what it names, what it says of small talk.
 
-    `rest` is what it speaks for an answer that does not cover it. A `number` is written in digits. A `topical` word is
-    known to name something that can be asked about.
+    `smalltalk` and `uncovered` are log-odds: of small talk, and of an answer that does not cover the word. A `number`
+    is written in digits. A `topical` word is known to name something that can be asked about.
     """
 
     number: bool
@@ -38,23 +39,23 @@ class Sense:
     matches: Matches
     weight: float
     smalltalk: float
-    rest: float
+    uncovered: float
     token: Token
     topical: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """Where words are looked up; `smalltalk` and `rest` weigh their parts."""
+class WordSources:
+    """Where words are looked up; `smalltalk` and `uncovered` are the weights of their parts."""
 
     lexicon: Lexicon
-    lines: Lines
+    index: Index
     directory: Directory
     identifier: Identifier
-    smalltalk: Evidence
-    rest: Evidence
+    smalltalk: WordWeights
+    uncovered: WordWeights
 
-    def of(self, folded: str) -> Sense:
+    def analyse(self, folded: str) -> WordAnalysis:
         """Return what there is to know about a folded word."""
         lexicon = self.lexicon
         function = folded in lexicon.functions
@@ -62,15 +63,15 @@ class Sources:
         people = lexicon.people.phrases.get(folded) or lexicon.people.of(folded)
         ordinary = function or bool(groups or people)
         likenesses = {} if function else self.directory.likenesses(folded, ordinary=ordinary)
-        similar = self.lines.vocabulary.similar(folded, ordinary=ordinary)
-        if not ordinary and not likenesses and folded not in self.lines.vocabulary:
+        similar = self.index.vocabulary.similar(folded, ordinary=ordinary)
+        if not ordinary and not likenesses and folded not in self.index.vocabulary:
             meant = _misspelt(similar)
             groups = lexicon.groups.of(meant) if meant else lexicon.groups.guess(folded)
             people = lexicon.people.of(meant) if meant else lexicon.people.guess(folded)
         if function:
             groups &= lexicon.kinds
         kinds = groups & lexicon.kinds
-        matches = self.lines.matches(similar, groups)
+        matches = self.index.matches(similar, groups)
         weight = matches.weight * (FUNCTION_WEIGHT if function and not kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)
@@ -81,14 +82,14 @@ class Sources:
         stranger = not known and len(folded) >= _SHORTEST_STRANGER and bool(lexicon.strangers.of(folded))
         is_pair = " " in folded  # its words stand for themselves where people are asked for
         features = parts(folded)
-        return Sense(
+        return WordAnalysis(
             folded.isdigit(),
             function,
             kinds,
             matches,
             weight,
             self.smalltalk.of(features),
-            0.0 if function or kinds else self.rest.of(features),
+            0.0 if function or kinds else self.uncovered.of(features),
             Token(likenesses, people, kinds, function or is_pair, stranger, weight),
             topical=not home and bool(groups - kinds or stranger or likenesses),
         )
@@ -98,23 +99,23 @@ class Sources:
         return self.identifier.weight(word, fold(word), self.directory.spellings.get(word, _NOBODY))
 
 
-class Senses:
+class WordAnalyzer:
     """Looks words up, and keeps what it found."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: WordSources) -> None:
         self._phrases = sources.lexicon.groups.phrases.keys() | sources.lexicon.people.phrases.keys()
         # No methods of its own: that were a cycle, which lives on for long.
-        self._of = lru_cache(_MOST_KEPT)(sources.of)
+        self._analyse = lru_cache(_MOST_KEPT)(sources.analyse)
         self._language = lru_cache(_MOST_KEPT)(sources.language)
 
-    def of_all(self, words: Sequence[Word]) -> list[Sense]:
-        """Return the senses of the words of a question, and of pairs of them that mean something together."""
-        senses = [self._of(word.folded) for word in words]
+    def analyse(self, words: Sequence[Word]) -> list[WordAnalysis]:
+        """Return analyses of the words of a question, and of pairs of them that mean something together."""
+        analyses = [self._analyse(word.folded) for word in words]
         for one, other in pairwise(words):
             pair = f"{one.folded} {other.folded}"
             if pair in self._phrases:
-                senses.append(self._of(pair))
-        return senses
+                analyses.append(self._analyse(pair))
+        return analyses
 
     def languages(self, words: Sequence[Word]) -> list[float]:
         """Return what each word of a question says of its language."""

@@ -22,23 +22,23 @@ def parts(word: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class WordWeights:
     """Log-odds by features of words."""
 
     bias: float
     weights: Mapping[str, float]
 
     def of(self, features: Iterable[str]) -> float:
-        """Return the evidence of features together."""
+        """Return the log-odds of features together."""
         return sum(map(self.weights.get, features, repeat(0.0)))
 
 
-def scaled(evidence: float, words: Sequence[object]) -> float:
-    """Return the evidence of several words together: what each adds is less the more there are."""
-    return evidence / sqrt(len(words) or 1)
+def scaled(log_odds: float, words: Sequence[object]) -> float:
+    """Return the log-odds of several words together: what each adds is less the more there are."""
+    return log_odds / sqrt(len(words) or 1)
 
 
 @cache
-def load() -> Evidence:
+def load() -> WordWeights:
     """Read the shipped weights of words that an answer does not cover; `training/uncovered.py` trains them."""
-    return Evidence(**json.loads(files("answers").joinpath("data/rest.json").read_text("utf-8")))
+    return WordWeights(**json.loads(files("answers").joinpath("data/uncovered.json").read_text("utf-8")))

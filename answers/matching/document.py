@@ -1,0 +1,46 @@
+"""What is searched: each question, example and answer of a fact is a document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from answers.models.knowledge import LANGUAGES, Fact, Language
+from answers.reading.folding import fold
+from answers.reading.lexicon import Lexicon
+from answers.reading.reader import words_of
+
+Role: TypeAlias = Literal["question", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text of a fact, its folded words, and the groups of the lexicon that they belong to."""
+
+    fact: str
+    text: str
+    role: Role
+    language: Language
+    words: tuple[str, ...]
+    groups: frozenset[str]
+
+
+def documents_of(fact_id: str, fact: Fact, lexicon: Lexicon) -> Iterator[Document]:
+    """Yield what of a fact is searched."""
+    for language in LANGUAGES:
+        examples = fact.examples.kk if language == "kk" else fact.examples.ru
+        for text in (fact.question.get(language), *examples):
+            if text is not None:
+                yield _document(fact_id, "question", language, text, lexicon)
+        answer = fact.answer.get(language)
+        if answer is not None:
+            yield _document(fact_id, "answer", language, answer, lexicon)
+
+
+def _document(fact_id: str, role: Role, language: Language, text: str, lexicon: Lexicon) -> Document:
+    words = tuple(fold(word) for word in words_of(text))
+    groups = frozenset[str]().union(*map(lexicon.groups.of, words))
+    phrases = lexicon.groups.phrases
+    for pair in pairwise(words):
+        groups |= phrases.get(" ".join(pair), frozenset())
+    return Document(fact_id, text, role, language, words, groups)
