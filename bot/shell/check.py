@@ -1,4 +1,6 @@
-"""The shell's command `check`: what would keep the service from running, and what to do."""
+"""The shell's command `check`: what would keep the service from running, and what to do; it changes nothing."""
+
+from collections.abc import Mapping
 
 import typer
 from telegram.error import InvalidToken, TelegramError
@@ -7,9 +9,15 @@ from bot.api.transport import make_bot
 from bot.clock import Clock
 from bot.errors import REFUSED, ServiceError
 from bot.settings import Settings, unknown_in_environment
-from storage.database.backups import prepare_folder
-from storage.database.opening import prepare
-from storage.knowledge.content.content import fill_with_shipped_content
+from storage.database import opening
+from storage.database.opening import State
+
+
+_STATES: Mapping[State, str] = {
+    "absent": "There is no database {} yet; the first start makes it, with the shipped content.",
+    "current": "The database {} is whole and up to date.",
+    "outdated": "The database {} is whole; the next start brings it up to date.",
+}
 
 
 async def examine(settings: Settings) -> None:
@@ -20,9 +28,8 @@ async def examine(settings: Settings) -> None:
     for warning in unknown_in_environment():
         typer.echo(f"warning: {warning}", err=True)
     typer.echo("The settings are in order.")
-    prepare_folder(settings.backups)
-    prepare(settings.database, settings.backups, fill_with_shipped_content)
-    typer.echo(f"The database {settings.database} is whole and up to date.")
+    opening.check_folder(settings.backups, "BOT_BACKUPS")
+    typer.echo(_STATES[opening.examine(settings.database, settings.backups)].format(settings.database))
     if settings.token is None:
         typer.echo("BOT_TOKEN is not set: `python -m bot` starts the playground. Get a token from @BotFather.")
         return

@@ -12,7 +12,7 @@ from bot import running
 from bot.errors import ServiceError
 from bot.service import serve
 from bot.settings import Settings, SettingsError, load_settings
-from bot.shell import content
+from bot.shell import content, streams
 from bot.shell.ask import answer_all, as_json, as_text
 from bot.shell.check import examine
 from storage.database import backups, opening
@@ -79,27 +79,29 @@ def check() -> None:
 
 
 @app.command()
-def backup(file: Path) -> None:
+def backup(file: Annotated[Path, typer.Argument(help="A new file; - is standard output.")]) -> None:
     """Write a consistent copy of the database, also while the service runs."""
     database = load_settings().database
     if not database.exists():
         fail(f"There is no database {database} to back up. Set BOT_DATABASE to the right file.")
     try:
-        backups.backup(database, file)
+        with streams.to_be_written(file) as target:
+            backups.backup(database, target)
     except FileExistsError:
         fail(f"There is a file {file} already. Name another one for the copy.")
-    typer.echo(f"The database {database} was copied to {file}.")
+    if not streams.is_stream(file):
+        typer.echo(f"The database {database} was copied to {file}.", err=True)
 
 
 @app.command()
-def restore(file: Path) -> None:
+def restore(file: Annotated[Path, typer.Argument(help="A backup; - is standard input.")]) -> None:
     """Put a verified copy in the database's place."""
     database = load_settings().database
-    with opening.owned(database):
-        aside = backups.restore(database, file)
-    typer.echo(f"{file} is the database {database} now.")
+    with opening.owned(database), streams.to_be_read(file) as copy:
+        aside = backups.restore(database, copy)
+    typer.echo(f"{streams.name_of(file)} is the database {database} now.", err=True)
     if aside is not None:
-        typer.echo(f"What was there before is kept as {aside}.")
+        typer.echo(f"What was there before is kept as {aside}.", err=True)
 
 
 def _play(settings: Settings) -> None:
@@ -124,5 +126,6 @@ def main() -> None:
 
 def fail(message: str, code: int = _EX_CONFIG) -> NoReturn:
     """End with one clear line, and, unless told otherwise, with the code of what another start would not mend."""
-    typer.echo(f"garysh: {message}", err=True)
+    for line in message.splitlines():
+        typer.echo(f"garysh: {line}", err=True)
     raise SystemExit(code)

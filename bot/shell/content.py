@@ -2,19 +2,22 @@
 
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.errors import ServiceError
 from bot.settings import load_settings
+from bot.shell import streams
 from storage import editing
 from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
 from storage.knowledge.content import checks, content
-from storage.knowledge.content.findings import ContentError, Finding
+from storage.knowledge.content.findings import ContentError
 from storage.knowledge.knowledge import Change
 
 app = typer.Typer(help="The knowledge as one YAML file, in and out of the database.", no_args_is_help=True)
@@ -22,24 +25,37 @@ app = typer.Typer(help="The knowledge as one YAML file, in and out of the databa
 _SIGNS = {"added": "+", "changed": "~", "deleted": "-"}
 
 
+File = Annotated[Path, typer.Argument(help="A YAML file; - is standard input.")]
+
+
 @app.command("check")
-def check_content(file: Annotated[Path | None, typer.Argument(help="Without it, the shipped file.")] = None) -> None:
+def check_content(
+    file: Annotated[Path | None, typer.Argument(help="Without it, the shipped file; - is standard input.")] = None,
+) -> None:
     """Prove a content file: both languages complete, every reference resolved, every text short enough."""
-    known = content.shipped() if file is None else content.parse(_read(file))
-    if faults := [*checks.incomplete(known), *checks.too_long(known)]:
-        raise ContentError(faults)
+    if file is None:
+        known, faults = content.shipped(), []
+    else:
+        text = streams.read_text(file)
+        with _named(file):
+            known = content.parse(text)
+            faults = content.located([*checks.incomplete(known), *checks.too_long(known)], text)
+            if faults:
+                raise ContentError(faults)
     typer.echo(f"The content is complete: {len(known.facts)} facts, {len(known.people)} people.")
 
 
 @app.command("import")
 def import_content(
-    file: Path,
+    file: File,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Also delete what the file does not hold.")] = False,
 ) -> None:
     """Merge a content file into the database, by id."""
-    wanted = content.parse(_read(file))
+    text = streams.read_text(file)
+    with _named(file):
+        wanted = content.parse(text)
     with closing(_open()) as connection:
         connection.execute("BEGIN IMMEDIATE")
         _, current = knowledge.load(connection)
@@ -48,7 +64,8 @@ def import_content(
             changes += knowledge.leftovers(current, wanted)
         result = knowledge.merged(current, changes)
         if faults := [*checks.dangling(result), *checks.too_long(result)]:
-            raise ContentError(faults)
+            with _named(file):
+                raise ContentError(content.located(faults, text))
         if dry_run:
             _tell(changes, "would be")
         else:
@@ -58,12 +75,15 @@ def import_content(
 
 
 @app.command("export")
-def export_content(file: Path) -> None:
+def export_content(
+    file: Annotated[Path, typer.Argument(help="Where to write it; - is standard output.")],
+) -> None:
     """Write everything that the database knows into a content file."""
     with closing(_open()) as connection:
         _, known = knowledge.load(connection)
-    file.write_text(content.write(known), "utf-8")
-    typer.echo(f"The knowledge was written to {file}.")
+    streams.write_text(file, content.write(known))
+    if not streams.is_stream(file):
+        typer.echo(f"The knowledge was written to {file}.", err=True)
 
 
 def _open() -> sqlite3.Connection:
@@ -72,12 +92,14 @@ def _open() -> sqlite3.Connection:
     return connect(settings.database)
 
 
-def _read(file: Path) -> str:
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Let each fault name the file."""
     try:
-        return file.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
-        raise ContentError([Finding("encoding", f"this is not UTF-8; save {file} as UTF-8", line=line)]) from error
+        yield
+    except ContentError as error:
+        lines = [f"{streams.name_of(file)}: {fault}" for fault in error.faults]
+        raise ServiceError("\n".join(lines)) from error
 
 
 def _tell(changes: list[Change], verb: str) -> None:

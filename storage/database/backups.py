@@ -56,6 +56,9 @@ def restore(database: Path, copy: Path) -> Path | None:
     Returns where the database that was there now lies, or None where there was none.
     Raises DatabaseRefusedError, and changes nothing, where the copy is not whole.
     """
+    if copy.is_dir():
+        message = f"{copy} is a folder. Name the backup in it that is to be brought back."
+        raise DatabaseRefusedError(message)
     try:
         verify(copy)
     except FileNotFoundError as error:

@@ -5,10 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from storage.database.database import connect
 from storage.database.errors import DatabaseRefusedError
-from storage.database.schema import migrate
+from storage.database.schema import is_current, migrate
+
+State: TypeAlias = Literal["absent", "current", "outdated"]
 
 _APPLICATION_ID = 0x47415259  # set by the first migration
 
@@ -30,11 +33,7 @@ def prepare(path: Path, backups: Path, fill: Callable[[sqlite3.Connection], None
         message = f"The database {path} is not used: {refusal}{_way_back(backups)}"
         raise DatabaseRefusedError(message) from refusal
     except (OSError, sqlite3.OperationalError) as error:
-        message = (
-            f"The database {path} cannot be opened or written ({error}). "
-            "Check the folder's owner, its permissions and the free space, or set BOT_DATABASE to another file."
-        )
-        raise DatabaseRefusedError(message) from error
+        raise _unusable(path, error) from error
 
 
 def close_to_others(file: Path) -> None:
@@ -60,7 +59,7 @@ def verify(path: Path) -> None:
         message = "the file is empty, so what was in it is lost."
         raise DatabaseRefusedError(message)
     try:
-        with closing(sqlite3.connect(path)) as connection:
+        with closing(_for_reading(path)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             if application != _APPLICATION_ID:
                 message = "it is a database of another program."
@@ -75,6 +74,36 @@ def verify(path: Path) -> None:
         raise
     except sqlite3.DatabaseError as error:
         raise _damaged(error) from error
+
+
+def examine(path: Path, backups: Path) -> State:
+    """Say how a database is, and change nothing: neither the file nor the folder.
+
+    Raises DatabaseRefusedError where `prepare` would refuse it.
+    """
+    if not path.exists() and not unfinished_restore(path).exists():
+        check_folder(path.parent, "BOT_DATABASE")
+        return "absent"
+    try:
+        verify(path)
+        with closing(_for_reading(path)) as connection:
+            return "current" if is_current(connection) else "outdated"
+    except DatabaseRefusedError as refusal:
+        message = f"The database {path} is not used: {refusal}{_way_back(backups)}"
+        raise DatabaseRefusedError(message) from refusal
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _unusable(path, error) from error
+
+
+def check_folder(folder: Path, setting: str) -> None:
+    """Check that a folder can be written to, or made.
+
+    Raises DatabaseRefusedError, which names the setting, where it cannot.
+    """
+    nearest = next(parent for parent in (folder.absolute(), *folder.absolute().parents) if parent.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        message = f"The folder {nearest} cannot be written. Check its owner and permissions, or set {setting} anew."
+        raise DatabaseRefusedError(message)
 
 
 @contextmanager
@@ -129,6 +158,20 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _for_reading(path: Path) -> sqlite3.Connection:
+    """Open a database so that nothing is written: where nobody is at it, not even SQLite's own files beside it."""
+    if any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal")):
+        return sqlite3.connect(path)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _unusable(path: Path, error: Exception) -> DatabaseRefusedError:
+    return DatabaseRefusedError(
+        f"The database {path} cannot be opened or written ({error}). "
+        "Check the folder's owner, its permissions and the free space, or set BOT_DATABASE to another file."
+    )
 
 
 def _damaged(finding: object) -> DatabaseRefusedError:

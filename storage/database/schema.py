@@ -16,19 +16,20 @@ def steps() -> list[str]:
     return [file.read_text("utf-8") for file in sorted(scripts, key=lambda file: file.name)]
 
 
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether the schema is up to date.
+
+    Raises DatabaseRefusedError where the database was written by a newer Garysh.
+    """
+    return _version(connection) == len(steps())
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema up to date. Interrupted at any moment, it leaves the schema of one whole version.
 
     Raises DatabaseRefusedError where the database was written by a newer Garysh.
     """
-    scripts = steps()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > len(scripts):
-        message = (
-            f"it was written by a newer Garysh (schema {version}; this one knows {len(scripts)}). "
-            "Update the program, or restore a backup made by this version."
-        )
-        raise DatabaseRefusedError(message)
+    scripts, version = steps(), _version(connection)
     for number, script in islice(enumerate(scripts, start=1), version, None):
         try:
             connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
@@ -36,3 +37,15 @@ def migrate(connection: sqlite3.Connection) -> None:
             if connection.in_transaction:
                 connection.rollback()
             raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    known = len(steps())
+    if version > known:
+        message = (
+            f"it was written by a newer Garysh (schema {version}; this one knows {known}). "
+            "Update the program, or restore a backup made by this version."
+        )
+        raise DatabaseRefusedError(message)
+    return int(version)

@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 
 from pydantic import ValidationError
@@ -54,6 +56,12 @@ def parse(text: str) -> Knowledge:
         raise ContentError(_findings(error, document)) from error
 
 
+def located(findings: Iterable[Finding], text: str) -> list[Finding]:
+    """Return findings about what a content file holds, each with its line there."""
+    document = yaml.read(text)
+    return [replace(one, line=document.line(_path(one.path))) for one in findings]
+
+
 def write(knowledge: Knowledge) -> str:
     """Return the knowledge as a content file, without the sources that nothing refers to any more."""
     cited = {record.source for name in ("people", "facts", "stories") for record in getattr(knowledge, name).values()}
@@ -87,3 +95,7 @@ def _kind(error_type: str) -> str:
     if error_type.startswith("date"):
         return "date"
     return "link" if error_type.startswith("url") else _KINDS.get(error_type, "shape")
+
+
+def _path(path: str) -> yaml.Path:
+    return tuple(int(part) if part.isdecimal() else part for part in path.split("."))
