@@ -98,6 +98,12 @@ def clean_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
 
 
+def grow_older(database: Path, table: str, column: str, seconds: int) -> None:
+    """Let what is in a table have happened so much earlier: the rows grow older, not the clock of a whole service."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(f"UPDATE {table} SET {column} = {column} - ?", (seconds,))  # noqa: S608 - the tests' own
+
+
 def rows(database: Path, sql: str, parameters: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
     """Look into a database from outside."""
     with closing(sqlite3.connect(database)) as connection:

@@ -35,5 +35,5 @@ class Digests:
 
 
 def _send(connection: sqlite3.Connection, digest: Digest, calls: Sequence[Call], due_at: int) -> list[Outgoing]:
-    jobs.postpone(connection, digest.job, due_at)
+    jobs.postpone_to(connection, digest.job, due_at)
     return outbox.add_all(connection, calls)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from handlers.editors.review.clustering import cluster_questions
 from handlers.kit.context import Services
 from storage.database import backups
 from storage.database.database import Database
+from storage.database.retention import BACKUPS
 from storage.delivery import inbox, jobs, outbox
 from storage.knowledge import fact_messages
 from storage.questions import asked, clusters, exchanges
@@ -23,11 +23,6 @@ logger = logging.getLogger(__name__)
 _TICK = 30.0  # seconds between two looks at what is due
 _RETRY = 600
 _HOUR, _DAY = 3600, 86_400
-_KEEP_KEYS = 7 * _DAY  # Telegram repeats nothing that is older than a day
-_KEEP_EXCHANGES = 2 * _DAY  # people can edit a message for 48 hours
-_KEEP_WORDS = 30 * _DAY
-_KEEP_WAITING = 90 * _DAY
-_KEEP_BACKUPS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +44,9 @@ class Scheduler:
     async def run(self) -> None:
         """Run until cancelled."""
         for name, job in self._jobs.items():
-            await self._database.write(jobs.plan, name, int(time.time()) + job.period)
+            await self._database.write(jobs.plan, name, job.period)
         while True:
-            for name in await self._database.read(jobs.due, int(time.time())):
+            for name in await self._database.read(jobs.due):
                 if name in self._jobs:
                     await self._run(name, self._jobs[name])
                 elif self._digests.owns(name):
@@ -66,14 +61,14 @@ class Scheduler:
             period = _RETRY
         else:
             period = job.period
-        await self._database.write(jobs.postpone, name, int(time.time()) + period)
+        await self._database.write(jobs.postpone, name, period)
 
     async def _run_digest(self, name: str) -> None:
         try:
             await self._digests.run(name)  # which plans the next one
         except Exception:
             logger.exception("A digest failed; it is tried again in %d s", _RETRY)
-            await self._database.write(jobs.postpone, name, int(time.time()) + _RETRY)
+            await self._database.write(jobs.postpone, name, _RETRY)
 
 
 def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
@@ -81,16 +76,15 @@ def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
     database = services.database
 
     async def purge() -> None:
-        now = int(time.time())
-        await database.write(exchanges.purge, now - _KEEP_EXCHANGES)
-        await database.write(subscriptions.purge, now - _KEEP_WAITING)
-        await database.write(asked.purge, now - _KEEP_WORDS)
+        await database.write(exchanges.purge)
+        await database.write(subscriptions.purge)
+        await database.write(asked.purge)
         await database.write(clusters.purge)
-        await database.write(fact_messages.purge, now - _KEEP_EXCHANGES)
-        await database.write(dialogues.purge, now)
-        await database.write(editors.purge, now)
-        await database.write(outbox.purge, now - _KEEP_KEYS)
-        await database.write(inbox.purge, now - _KEEP_KEYS)
+        await database.write(fact_messages.purge)
+        await database.write(dialogues.purge)
+        await database.write(editors.purge)
+        await database.write(outbox.purge)
+        await database.write(inbox.purge)
         await database.empty_log()
 
     async def gather_questions() -> None:
@@ -105,6 +99,6 @@ def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
 def _back_up(file: Path, folder: Path) -> None:
     target = folder / f"garysh-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
     backups.backup(file, target)
-    for old in [*sorted(folder.glob("garysh-*.db"))[:-_KEEP_BACKUPS], *folder.glob("garysh-*.unfinished")]:
+    for old in [*sorted(folder.glob("garysh-*.db"))[:-BACKUPS], *folder.glob("garysh-*.unfinished")]:
         old.unlink()
     logger.info("The database was backed up to %s", target)

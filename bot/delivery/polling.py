@@ -79,7 +79,7 @@ class Poller:
         if not arrivals:  # nothing that could be confirmed: the same will come again
             await asyncio.sleep(_LONG_POLL)
             return None
-        stored = await self._database.write(inbox.store, self._bot.id, arrivals, int(time.time()))
+        stored = await self._database.write(inbox.store, self._bot.id, arrivals)
         self._receive(stored)
         return max(arrival.update_id for arrival in arrivals) + 1
 

@@ -1,13 +1,12 @@
 """Dialogues outlive a restart, end by themselves, and give way to any command."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from playground import BotApiServer, Person
 from tests.conftest import OWNER_ID
-from tests.garysh import running, settings_for
+from tests.garysh import grow_older, running, settings_for
 
 _STEPS = (
     ("Где буфет?", None),
@@ -36,12 +35,11 @@ async def test_a_restart_at_each_step(telegram: BotApiServer, asel: Person, tmp_
 
 
 @pytest.mark.usefixtures("garysh")
-async def test_a_dialogue_that_lay_too_long_is_given_back(asel: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_dialogue_that_lay_too_long_is_given_back(asel: Person, tmp_path: Path) -> None:
     """Seven hours later the next text is met with what was typed; its old button is refused kindly."""
     await asel.says("/addfact")
     prompt = await asel.says("Где буфет?")
-    later = time.time() + 7 * 3600
-    monkeypatch.setattr("storage.users.dialogues.time.time", lambda: later)
+    grow_older(tmp_path / "garysh.db", "dialogues", "expires_at", 7 * 3600)
     tap = await asel.presses(prompt, "Отказаться")
     assert (await tap.answered()).text.startswith("Эта кнопка устарела")
     over = await asel.says("Внизу.")

@@ -145,7 +145,7 @@ def _prefix(user_id: int) -> str:
 def _plan(connection: sqlite3.Connection, digest: Digest, due_at: int) -> None:
     forget(connection, digest.user_id)
     if digest.often != "off":
-        jobs.plan(connection, digest.job, due_at)
+        jobs.plan_at(connection, digest.job, due_at)
 
 
 HANDLERS = (

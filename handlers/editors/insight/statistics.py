@@ -1,7 +1,6 @@
 """What people asked of late, as a picture."""
 
 import asyncio
-from datetime import UTC, datetime
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -31,7 +30,7 @@ async def send_statistics(update: Update, context: Context) -> None:
         show(update, context, Page(say("stats-in-private")))
         return
     await cluster_questions(services)
-    numbers = await services.database.read(statistics.read, _DAYS, services.timezone, datetime.now(UTC))
+    numbers = await services.database.read(statistics.read, _DAYS, services.timezone)
     rows = (await services.database.read(clusters.most))[:_MOST]
     misses = [Bar((row.in_language(say.language) or row.wordings)[0].words, row.count) for row in rows]
     picture = await asyncio.to_thread(draw, numbers, _top_facts(numbers, context, say), misses, _labels(numbers, say))

@@ -2,9 +2,7 @@
 
 import secrets
 import sqlite3
-import time
 from collections.abc import Set as AbstractSet
-from datetime import timedelta
 from typing import ClassVar, Literal
 
 from telegram import Message, MessageOriginUser, Update, User
@@ -18,12 +16,12 @@ from handlers.kit.messages import Button, Page, Sheet, column, posting, show
 from handlers.kit.payloads import Payload, StalePayloadError, payload_of
 from handlers.visitors import start
 from locales import Translator
+from storage.database.retention import INVITATIONS
 from storage.delivery import outbox
 from storage.users import editors, visitors
 from storage.users import menus as stored
 from storage.users.editors import Editor
 
-_VALID = timedelta(days=2)
 _PREFIX = "editor-"  # of the parameter of /start that an invitation is
 
 
@@ -129,7 +127,7 @@ async def _appoint(update: Update, context: Context, owner_id: int, user: User) 
         show(update, context, Page(say("admins-is-owner")))
         return
     name = await _reached(user, context)
-    context.work.add(_make_editor, Editor(user.id, name or user.full_name), owner_id)
+    context.work.add(editors.appoint, Editor(user.id, name or user.full_name), owner_id)
     pages = [Page(say("admins-appointed", name=name or user.full_name))]
     if name is None:  # whoever begins is welcomed then: see /start
         pages.append(Page(say("admins-must-start")))
@@ -170,14 +168,10 @@ async def _overview(context: Context, say: Translator) -> Page:
 
 def _invite(update: Update, context: Context, owner_id: int, say: Translator) -> None:
     secret = secrets.token_urlsafe(24)
-    context.work.add(editors.invite, secret, owner_id, int(time.time() + _VALID.total_seconds()))
+    context.work.add(editors.invite, secret, owner_id)
     link = f"https://t.me/{context.bot.username}?start={_PREFIX}{secret}"
     rows = [[Button(say("button-back"), ManageEditors(action="show"))]]
-    show(update, context, Page(f"{say('admins-link', days=_VALID.days)}\n\n{link}", rows=rows))
-
-
-def _make_editor(connection: sqlite3.Connection, editor: Editor, owner_id: int) -> None:
-    editors.appoint(connection, editor, owner_id, int(time.time()))
+    show(update, context, Page(f"{say('admins-link', days=INVITATIONS.days)}\n\n{link}", rows=rows))
 
 
 def _dismiss(connection: sqlite3.Connection, user_id: int) -> None:
@@ -186,11 +180,10 @@ def _dismiss(connection: sqlite3.Connection, user_id: int) -> None:
 
 
 def _redeem(connection: sqlite3.Connection, secret: str, editor: Editor, owners: AbstractSet[int]) -> None:
-    now = int(time.time())
-    issued_by = editors.redeem(connection, secret, now)
+    issued_by = editors.redeem(connection, secret)
     if issued_by is None or issued_by not in owners:
         raise InvitationSpentError
-    editors.appoint(connection, editor, issued_by, now)
+    editors.appoint(connection, editor, issued_by)
 
 
 HANDLERS = (
