@@ -4,13 +4,11 @@ This is read for every question, so it is one statement, though each part has a 
 """
 
 import sqlite3
-import time
 from dataclasses import dataclass
 
 from answers.models.knowledge import Language
 from storage.questions import exchanges
 from storage.questions.exchanges import Exchange
-from storage.users import dialogues
 from storage.users.dialogues import Dialogue
 
 
@@ -25,9 +23,9 @@ class QuestionContext:
 
 def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> QuestionContext:
     """Return the context of this moment."""
-    chosen, state, expires_at, shown, at = connection.execute(
+    chosen, state, is_over, shown, age = connection.execute(
         """
-        SELECT visitors.language, dialogues.state, dialogues.expires_at, exchanges.shown, exchanges.at
+        SELECT visitors.language, dialogues.state, dialogues.expires_at <= now(), exchanges.shown, now() - exchanges.at
         FROM (SELECT ? AS chat_id, ? AS user_id) AS here
         LEFT JOIN visitors USING (user_id)
         LEFT JOIN dialogues USING (chat_id, user_id)
@@ -37,6 +35,6 @@ def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> Q
     ).fetchone()
     return QuestionContext(
         chosen,
-        None if shown is None else exchanges.parse(shown, int(time.time()) - at),
-        None if state is None else dialogues.parse(state, expires_at),
+        None if shown is None else exchanges.parse(shown, age),
+        None if state is None else Dialogue(state, bool(is_over)),
     )

@@ -1,6 +1,5 @@
 """The work that every Garysh does: forgetting in time, a backup a day, clustering of questions asked in vain."""
 
-from datetime import timedelta
 from pathlib import Path
 
 from bot.background.backups import back_up
@@ -9,6 +8,8 @@ from handlers.editors.review.clustering import cluster_questions
 from handlers.kit.services import Services
 from storage import stores
 from storage.delivery import jobs
+
+_HOUR, _DAY = 3600, 86_400
 
 
 def standing_jobs(services: Services, backups: Path) -> dict[str, Job]:
@@ -25,7 +26,7 @@ def standing_jobs(services: Services, backups: Path) -> dict[str, Job]:
         await cluster_questions(services)
 
     return {
-        jobs.PURGE: Job(timedelta(hours=1), purge),
-        jobs.BACKUP: Job(timedelta(days=1), copy),
-        jobs.CLUSTER: Job(timedelta(hours=1), cluster),
+        jobs.PURGE: Job(_HOUR, purge),
+        jobs.BACKUP: Job(_DAY, copy),
+        jobs.CLUSTER: Job(_HOUR, cluster),
     }

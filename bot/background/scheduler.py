@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.background.digests import Digests
 from bot.clock import Clock
@@ -14,14 +13,14 @@ from storage.users import digests
 logger = logging.getLogger(__name__)
 
 _TICK = 30.0  # seconds between two looks at what is due
-_RETRY = timedelta(minutes=10)
+_RETRY = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """Something that is done again and again."""
 
-    period: timedelta
+    period: int  # seconds
     run: Callable[[], Awaitable[None]]
 
 
@@ -50,7 +49,7 @@ class Scheduler:
         try:
             await job.run()
         except Exception:
-            logger.exception("The job %r failed; it is tried again in %s", name, _RETRY)
+            logger.exception("The job %r failed; it is tried again in %d s", name, _RETRY)
             period = _RETRY
         else:
             period = job.period
@@ -60,5 +59,5 @@ class Scheduler:
         try:
             await self._digests.run(digest)  # which plans the next one
         except Exception:
-            logger.exception("A digest failed; it is tried again in %s", _RETRY)
+            logger.exception("A digest failed; it is tried again in %d s", _RETRY)
             await self._database.write(jobs.postpone, digest.job, _RETRY)

@@ -12,7 +12,6 @@ from bot.settings import Settings, unknown_in_environment
 from storage.database import opening
 from storage.database.opening import State
 
-
 _STATES: Mapping[State, str] = {
     "absent": "There is no database {} yet; the first start makes it, with the shipped content.",
     "current": "The database {} is whole and up to date.",

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
+from time import time as system_time
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
 
 import aiosqlite
@@ -24,10 +25,14 @@ T = TypeVar("T")
 _BUSY_TIMEOUT_MS = 5_000
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open a connection with every pragma that this project relies on. Its transactions are explicit."""
+def connect(path: Path, time: Callable[[], float] = system_time) -> sqlite3.Connection:
+    """Open a connection with every pragma that this project relies on. Its transactions are explicit.
+
+    In SQL, `now()` is the present in whole Unix seconds, by the clock `time`; any thread may ask that.
+    """
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
+        connection.create_function("now", 0, lambda: int(time()))
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -142,9 +147,9 @@ class Database:
 
 
 @asynccontextmanager
-async def open_database(path: Path) -> AsyncIterator[Database]:
+async def open_database(path: Path, time: Callable[[], float] = system_time) -> AsyncIterator[Database]:
     """Open a database that `storage.database.opening` has prepared; close it after all waiting writes are committed."""
-    reader, writer = (_Connection(partial(connect, path), iter_chunk_size=64) for _ in range(2))
+    reader, writer = (_Connection(partial(connect, path, time), iter_chunk_size=64) for _ in range(2))
     async with reader, writer:
         await reader.run(lambda connection: connection.execute("PRAGMA query_only = ON"))
         reads, writes = _Groups(reader, _read_together), _Groups(writer, _commit_together)

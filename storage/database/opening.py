@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import time as system_time
 from typing import Literal, TypeAlias
 
 from storage.database.database import connect
@@ -16,7 +17,12 @@ State: TypeAlias = Literal["absent", "current", "outdated"]
 _APPLICATION_ID = 0x47415259  # set by the first migration
 
 
-def prepare(path: Path, backups: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+def prepare(
+    path: Path,
+    backups: Path,
+    fill: Callable[[sqlite3.Connection], None],
+    time: Callable[[], float] = system_time,
+) -> None:
     """Check the database and bring its schema up to date, or make it with `fill` where there is none.
 
     Raises DatabaseRefusedError, and changes nothing, where the file cannot be trusted or written.
@@ -28,7 +34,7 @@ def prepare(path: Path, backups: Path, fill: Callable[[sqlite3.Connection], None
             with closing(connect(path)) as connection:
                 migrate(connection)
         else:
-            _make(path, fill)
+            _make(path, fill, time)
     except DatabaseRefusedError as refusal:
         message = f"The database {path} is not used: {refusal}{_way_back(backups)}"
         raise DatabaseRefusedError(message) from refusal
@@ -127,7 +133,7 @@ def owned(path: Path) -> Iterator[None]:
         yield
 
 
-def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+def _make(path: Path, fill: Callable[[sqlite3.Connection], None], time: Callable[[], float]) -> None:
     """Make a new database under another name and give it its own when it is whole."""
     left_over = [path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")]
     if any(file.exists() and file.stat().st_size for file in left_over):
@@ -138,7 +144,7 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     try:
         new.unlink(missing_ok=True)
         new.touch(mode=0o600)
-        with closing(connect(new)) as connection:
+        with closing(connect(new, time)) as connection:
             migrate(connection)
             connection.execute("BEGIN IMMEDIATE")
             fill(connection)

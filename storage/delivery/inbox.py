@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from storage.database.retention import DELIVERY, seconds
+
 
 class Arrival(NamedTuple):
     """An update that came and is to be stored; `chat_id` is the person's where it belongs to no chat."""
@@ -21,15 +23,15 @@ class Waiting(NamedTuple):
     payload: str
 
 
-def store(connection: sqlite3.Connection, bot_id: int, arrivals: Sequence[Arrival], now: int) -> list[Waiting]:
+def store(connection: sqlite3.Connection, bot_id: int, arrivals: Sequence[Arrival]) -> list[Waiting]:
     """Store what has not come before, and return just that, in the order of arrival."""
     [last] = connection.execute("SELECT max(number) FROM inbox").fetchone()
     connection.executemany(
         """
-        INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at) VALUES (?, ?, ?, ?, now())
         ON CONFLICT DO NOTHING
         """,
-        [(bot_id, arrival.update_id, arrival.chat_id, arrival.payload, now) for arrival in arrivals],
+        [(bot_id, arrival.update_id, arrival.chat_id, arrival.payload) for arrival in arrivals],
     )
     rows = connection.execute(
         "SELECT number, chat_id, payload FROM inbox WHERE number > ? ORDER BY number", (last or 0,)
@@ -79,6 +81,6 @@ def forget(connection: sqlite3.Connection, chat_id: int) -> None:
     )
 
 
-def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget the keys of what came before this moment and waits no longer."""
-    connection.execute("DELETE FROM inbox WHERE received_at < ? AND state != 'waiting'", (before,))
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget the keys of what came long ago and waits no longer."""
+    connection.execute("DELETE FROM inbox WHERE received_at < now() - ? AND state != 'waiting'", (seconds(DELIVERY),))

@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-import time
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+
+from storage.database.retention import DELIVERY, seconds
 
 # Keys of a parameter that stands for the file at this path, or for this photo of `storage.knowledge.pictures`.
 FILE = "file"
@@ -30,8 +31,8 @@ class Outgoing(NamedTuple):
 def add(connection: sqlite3.Connection, call: Call) -> Outgoing:
     """Store a call that is made right after the commit; so from the commit on, its outcome may be unknown."""
     cursor = connection.execute(
-        "INSERT INTO outbox (chat_id, method, parameters, state, created_at) VALUES (?, ?, ?, 'sending', ?)",
-        (call.chat_id, call.method, json.dumps(call.parameters), int(time.time())),
+        "INSERT INTO outbox (chat_id, method, parameters, state, created_at) VALUES (?, ?, ?, 'sending', now())",
+        (call.chat_id, call.method, json.dumps(call.parameters)),
     )
     if cursor.lastrowid is None:
         raise AssertionError
@@ -119,9 +120,11 @@ def forget(connection: sqlite3.Connection, chat_id: int) -> None:
     connection.execute("DELETE FROM outbox WHERE chat_id = ? AND state IN ('sent', 'failed')", (chat_id,))
 
 
-def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget what was settled and is older than this moment."""
-    connection.execute("DELETE FROM outbox WHERE created_at < ? AND state IN ('sent', 'failed')", (before,))
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget what was settled long ago."""
+    connection.execute(
+        "DELETE FROM outbox WHERE created_at < now() - ? AND state IN ('sent', 'failed')", (seconds(DELIVERY),)
+    )
 
 
 def _from_row(row: tuple[int, int, str, str, int]) -> Outgoing:

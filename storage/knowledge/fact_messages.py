@@ -1,8 +1,9 @@
 """Messages that became facts: editing such a message edits the fact."""
 
 import sqlite3
-import time
 from dataclasses import dataclass
+
+from storage.database.retention import FACT_MESSAGES, seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ def record(connection: sqlite3.Connection, chat_id: int, message_id: int, became
     """Store what a message became."""
     connection.execute(
         """
-        INSERT INTO fact_messages (chat_id, message_id, fact, version, at) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO fact_messages (chat_id, message_id, fact, version, at) VALUES (?, ?, ?, ?, now())
         ON CONFLICT (chat_id, message_id) DO UPDATE SET fact = excluded.fact, version = excluded.version
         """,
-        (chat_id, message_id, became.fact, became.version, int(time.time())),
+        (chat_id, message_id, became.fact, became.version),
     )
 
 
-def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget the messages from before this moment: nobody can edit them any longer."""
-    connection.execute("DELETE FROM fact_messages WHERE at < ?", (before,))
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget the messages of long ago: nobody can edit them any longer."""
+    connection.execute("DELETE FROM fact_messages WHERE at < now() - ?", (seconds(FACT_MESSAGES),))

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from answers.models.knowledge import Knowledge, Model
@@ -115,7 +114,6 @@ def apply(
     Returns the action's number, None where nothing changed.
     Raises ChangedMeanwhileError where a record is not as its change found it.
     """
-    at = datetime.now(UTC).isoformat(timespec="seconds")
     action = None
     for change in changes:
         collection = _COLLECTIONS[change.collection]
@@ -133,11 +131,10 @@ def apply(
         connection.execute(
             """
             INSERT INTO history (number, at, author, collection, id, before, after, action, undoes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, strftime('%Y-%m-%dT%H:%M:%S+00:00', now(), 'unixepoch'), ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 number,
-                at,
                 author,
                 change.collection,
                 change.id,

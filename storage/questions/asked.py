@@ -2,7 +2,6 @@
 
 import secrets
 import sqlite3
-import time
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal, TypeAlias, cast
@@ -10,6 +9,7 @@ from typing import Literal, TypeAlias, cast
 from answers.models.answer import Answer
 from answers.models.knowledge import Language
 from storage.database.limits import MAX_WORDS
+from storage.database.retention import QUESTIONS, seconds
 
 _BYTES = 6
 _AT_A_TIME = 256
@@ -52,8 +52,8 @@ def record(connection: sqlite3.Connection, number: int, words: str, answer: Answ
     """Store a question."""
     about = answer.fact or ("people" if answer.status == "answered" else None)
     connection.execute(
-        "INSERT INTO asked (number, words, language, status, about, at) VALUES (?, ?, ?, ?, ?, ?)",
-        (number, words, answer.language, answer.status, about, int(time.time())),
+        "INSERT INTO asked (number, words, language, status, about, at) VALUES (?, ?, ?, ?, ?, now())",
+        (number, words, answer.language, answer.status, about),
     )
 
 
@@ -89,8 +89,9 @@ def recent(connection: sqlite3.Connection, limit: int) -> list[Asked]:
     return [Asked(words, cast("Language", language)) for words, language in rows]
 
 
-def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget what was asked before this moment, but for what somebody waits for."""
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget what was asked long ago, but for what somebody waits for."""
     connection.execute(
-        "DELETE FROM asked WHERE at < ? AND number NOT IN (SELECT question FROM subscriptions)", (before,)
+        "DELETE FROM asked WHERE at < now() - ? AND number NOT IN (SELECT question FROM subscriptions)",
+        (seconds(QUESTIONS),),
     )

@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
 from answers.models.answer import Answer
+from storage.database.retention import EXCHANGES, seconds
 from storage.delivery import outbox
 
 
@@ -49,8 +49,8 @@ def record(
     outgoing = outbox.add_all(connection, calls)
     first, *parts = (one.number for one in outgoing)
     connection.execute(
-        "INSERT INTO exchanges (chat_id, message_id, reply, parts, shown, at) VALUES (?, ?, ?, ?, ?, ?)",
-        (calls[0].chat_id, message_id, first, json.dumps(parts), _as_json(shown), int(time.time())),
+        "INSERT INTO exchanges (chat_id, message_id, reply, parts, shown, at) VALUES (?, ?, ?, ?, ?, now())",
+        (calls[0].chat_id, message_id, first, json.dumps(parts), _as_json(shown)),
     )
     return outgoing
 
@@ -71,9 +71,9 @@ def mend(
 def last(connection: sqlite3.Connection, chat_id: int) -> Exchange | None:
     """Return what the chat was shown last."""
     row = connection.execute(
-        "SELECT shown, at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
+        "SELECT shown, now() - at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
     ).fetchone()
-    return None if row is None else parse(row[0], int(time.time()) - row[1])
+    return None if row is None else parse(*row)
 
 
 def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exchange | None:
@@ -87,7 +87,7 @@ def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exc
         """,
         (chat_id, message_id),
     ).fetchone()
-    return None if row is None else parse(row[0], row[1])
+    return None if row is None else parse(*row)
 
 
 def parse(shown: str, age: int) -> Exchange:
@@ -115,9 +115,9 @@ def forget(connection: sqlite3.Connection, chat_id: int) -> None:
     connection.execute("DELETE FROM exchanges WHERE chat_id = ?", (chat_id,))
 
 
-def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget what was shown before this moment."""
-    connection.execute("DELETE FROM exchanges WHERE at < ?", (before,))
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget what was shown long ago."""
+    connection.execute("DELETE FROM exchanges WHERE at < now() - ?", (seconds(EXCHANGES),))
 
 
 def _as_json(shown: Shown) -> str:

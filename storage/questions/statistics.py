@@ -27,9 +27,10 @@ class Statistics:
         return self.answered + self.unanswered
 
 
-def read(connection: sqlite3.Connection, days: int, timezone: tzinfo, now: datetime) -> Statistics:
+def read(connection: sqlite3.Connection, days: int, timezone: tzinfo) -> Statistics:
     """Count what was asked on these last days, this one among them."""
-    today = now.astimezone(timezone).date()
+    (now,) = connection.execute("SELECT now()").fetchone()
+    today = datetime.fromtimestamp(now, timezone).date()
     first = today - timedelta(days=days - 1)
     since = int(datetime.combine(first, datetime.min.time(), timezone).timestamp())
     all_days = tuple(first + timedelta(days=number) for number in range(days))

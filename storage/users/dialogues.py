@@ -1,11 +1,9 @@
 """What editors are in the middle of: it outlives a restart, and ends by itself."""
 
 import sqlite3
-import time
 from dataclasses import dataclass
 
-_LIFE = 6 * 3600  # seconds without a step
-_KEPT = 7 * 86_400  # seconds after its end in which it is still said that, and what, it was
+from storage.database.retention import DIALOGUE, ENDED_DIALOGUE, seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +17,19 @@ class Dialogue:
 def find(connection: sqlite3.Connection, chat_id: int, user_id: int) -> Dialogue | None:
     """Return the dialogue that somebody is in."""
     row = connection.execute(
-        "SELECT state, expires_at FROM dialogues WHERE chat_id = ? AND user_id = ?", (chat_id, user_id)
+        "SELECT state, expires_at <= now() FROM dialogues WHERE chat_id = ? AND user_id = ?", (chat_id, user_id)
     ).fetchone()
-    return None if row is None else parse(*row)
-
-
-def parse(state: str, expires_at: int) -> Dialogue:
-    """Read a dialogue from its row; it is over when its time is."""
-    return Dialogue(state, expires_at <= time.time())
+    return None if row is None else Dialogue(row[0], bool(row[1]))
 
 
 def keep(connection: sqlite3.Connection, chat_id: int, user_id: int, state: str) -> None:
     """Begin a dialogue in place of any other, or take it a step further."""
     connection.execute(
         """
-        INSERT INTO dialogues (chat_id, user_id, state, expires_at) VALUES (?, ?, ?, ?)
+        INSERT INTO dialogues (chat_id, user_id, state, expires_at) VALUES (?, ?, ?, now() + ?)
         ON CONFLICT (chat_id, user_id) DO UPDATE SET state = excluded.state, expires_at = excluded.expires_at
         """,
-        (chat_id, user_id, state, int(time.time()) + _LIFE),
+        (chat_id, user_id, state, seconds(DIALOGUE)),
     )
 
 
@@ -50,6 +43,6 @@ def forget(connection: sqlite3.Connection, user_id: int) -> None:
     connection.execute("DELETE FROM dialogues WHERE user_id = ?", (user_id,))
 
 
-def purge(connection: sqlite3.Connection, now: int) -> None:
+def purge(connection: sqlite3.Connection) -> None:
     """Forget the dialogues that ended by themselves long ago."""
-    connection.execute("DELETE FROM dialogues WHERE expires_at <= ?", (now - _KEPT,))
+    connection.execute("DELETE FROM dialogues WHERE expires_at <= now() - ?", (seconds(ENDED_DIALOGUE),))

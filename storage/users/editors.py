@@ -4,6 +4,8 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 
+from storage.database.retention import INVITATIONS, seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Editor:
@@ -25,14 +27,14 @@ def find(connection: sqlite3.Connection, user_id: int) -> Editor | None:
     return None if row is None else Editor(*row)
 
 
-def appoint(connection: sqlite3.Connection, editor: Editor, appointed_by: int, now: int) -> None:
+def appoint(connection: sqlite3.Connection, editor: Editor, appointed_by: int) -> None:
     """Make somebody an editor; whoever is one stays one."""
     connection.execute(
         """
-        INSERT INTO editors (user_id, name, appointed_by, since) VALUES (?, ?, ?, ?)
+        INSERT INTO editors (user_id, name, appointed_by, since) VALUES (?, ?, ?, now())
         ON CONFLICT (user_id) DO UPDATE SET name = excluded.name
         """,
-        (editor.user_id, editor.name, appointed_by, now),
+        (editor.user_id, editor.name, appointed_by),
     )
 
 
@@ -51,25 +53,25 @@ def forget_name(connection: sqlite3.Connection, user_id: int) -> None:
     connection.execute("UPDATE editors SET name = CAST(user_id AS TEXT) WHERE user_id = ?", (user_id,))
 
 
-def invite(connection: sqlite3.Connection, secret: str, issued_by: int, expires_at: int) -> None:
-    """Store an invitation. Of its secret only the digest is kept."""
+def invite(connection: sqlite3.Connection, secret: str, issued_by: int) -> None:
+    """Store an invitation, which expires. Of its secret only the digest is kept."""
     connection.execute(
-        "INSERT INTO invitations (digest, issued_by, expires_at) VALUES (?, ?, ?)",
-        (_digest(secret), issued_by, expires_at),
+        "INSERT INTO invitations (digest, issued_by, expires_at) VALUES (?, ?, now() + ?)",
+        (_digest(secret), issued_by, seconds(INVITATIONS)),
     )
 
 
-def redeem(connection: sqlite3.Connection, secret: str, now: int) -> int | None:
+def redeem(connection: sqlite3.Connection, secret: str) -> int | None:
     """Use an invitation up. Returns who issued it, None where it has expired, was used, or never was."""
     row = connection.execute(
-        "DELETE FROM invitations WHERE digest = ? AND expires_at > ? RETURNING issued_by", (_digest(secret), now)
+        "DELETE FROM invitations WHERE digest = ? AND expires_at > now() RETURNING issued_by", (_digest(secret),)
     ).fetchone()
     return None if row is None else int(row[0])
 
 
-def purge(connection: sqlite3.Connection, now: int) -> None:
+def purge(connection: sqlite3.Connection) -> None:
     """Forget the invitations that have expired."""
-    connection.execute("DELETE FROM invitations WHERE expires_at <= ?", (now,))
+    connection.execute("DELETE FROM invitations WHERE expires_at <= now()")
 
 
 def _digest(secret: str) -> str:

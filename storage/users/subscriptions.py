@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-import time
 from dataclasses import dataclass
 from typing import cast
 
 from answers.models.knowledge import Language
+from storage.database.retention import SUBSCRIPTIONS, seconds
 from storage.delivery.outbox import Call
 
 
@@ -27,10 +27,10 @@ def subscribe(connection: sqlite3.Connection, question: int, keyboard_cleanup: C
     connection.execute(
         """
         INSERT INTO subscriptions (chat_id, question, language, fact, at, keyboard_cleanup)
-        SELECT ?, number, language, CASE mark WHEN 'settled' THEN settled_by END, ?, ? FROM asked WHERE number = ?
+        SELECT ?, number, language, CASE mark WHEN 'settled' THEN settled_by END, now(), ? FROM asked WHERE number = ?
         ON CONFLICT DO NOTHING
         """,
-        (keyboard_cleanup.chat_id, int(time.time()), json.dumps(keyboard_cleanup.parameters), question),
+        (keyboard_cleanup.chat_id, json.dumps(keyboard_cleanup.parameters), question),
     )
 
 
@@ -80,6 +80,6 @@ def forget(connection: sqlite3.Connection, chat_id: int) -> None:
     connection.execute("DELETE FROM subscriptions WHERE chat_id = ?", (chat_id,))
 
 
-def purge(connection: sqlite3.Connection, before: int) -> None:
-    """Forget who has waited since before this moment."""
-    connection.execute("DELETE FROM subscriptions WHERE at < ?", (before,))
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget who has waited too long."""
+    connection.execute("DELETE FROM subscriptions WHERE at < now() - ?", (seconds(SUBSCRIPTIONS),))

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from answers.models.answer import Answer
 from playground import BotApiServer, Person
+from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge.content.content import fill_with_shipped_content
 from storage.questions import asked, statistics
@@ -21,7 +21,8 @@ _DAY = 86_400
 
 def _ask(database: Path, count: int, words: str, answer: Answer) -> None:
     """Let something have been asked on several days."""
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with closing(connect(database)) as connection, connection:
+        connection.execute("BEGIN")
         for number in range(count):
             asked.record(connection, secrets.randbits(48), words, answer)
             connection.execute("UPDATE asked SET at = at - ? WHERE number = last_insert_rowid()", (number % 14 * _DAY,))
@@ -32,7 +33,8 @@ def test_questions_are_counted_by_day_language_and_outcome(tmp_path: Path) -> No
     database = tmp_path / "garysh.db"
     prepare(database, tmp_path, fill_with_shipped_content)
     evening = int(datetime(2025, 9, 10, 20, tzinfo=UTC).timestamp())  # the 11th in Almaty
-    with closing(sqlite3.connect(database)) as connection, connection:
+    noon = datetime(2025, 9, 11, 12, tzinfo=UTC).timestamp()
+    with closing(connect(database, lambda: noon)) as connection:
         for number, (language, status, about, mark, at) in enumerate(
             [
                 ("ru", "answered", "place", "helpful", evening),
@@ -45,8 +47,7 @@ def test_questions_are_counted_by_day_language_and_outcome(tmp_path: Path) -> No
                 "INSERT INTO asked (number, words, language, status, about, mark, at) VALUES (?, 'x', ?, ?, ?, ?, ?)",
                 (number, language, status, about, mark, at),
             )
-        now = datetime(2025, 9, 11, 12, tzinfo=UTC)
-        found = statistics.read(connection, 14, ZoneInfo("Asia/Almaty"), now)
+        found = statistics.read(connection, 14, ZoneInfo("Asia/Almaty"))
     assert [day.isoformat() for day in found.days[-2:]] == ["2025-09-10", "2025-09-11"]
     assert found.by_day[found.days[-1], "ru"] == found.by_day[found.days[-1], "kk"] == 1
     assert (found.answered, found.unanswered, found.helpful, found.unhelpful) == (2, 1, 1, 0)

@@ -1,6 +1,5 @@
 """The scenes that the editors' guides show, in the order of the guides."""
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from playwright.async_api import expect
 from answers.models.answer import Answer
 from answers.models.knowledge import LANGUAGES
 from playground import Person
+from storage.database.database import connect
 from storage.questions import asked
 from tests.pictures.stage import Stage
 from tests.pictures.words import Words
@@ -138,7 +138,8 @@ async def play(stage: Stage, owner: Person, cast: Cast) -> None:
 def fill(database: Path, words: Words) -> None:
     """Let people have asked for a fortnight."""
     facts = [fact for fact, count in _KNOWN.items() for _ in range(count)]
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with closing(connect(database)) as connection, connection:
+        connection.execute("BEGIN")
         number = 0
         for ago, count in enumerate(reversed(_EACH_DAY)):
             for place in range(count):
