@@ -19,23 +19,23 @@ async def list_cosmonauts(context: Context) -> None:
 
 async def list_some(context: Context) -> None:
     """List those of a country or with a title, or everybody."""
-    wanted = context.payload(ListPeople)
-    if wanted.by == "all":
+    payload = context.payload(ListPeople)
+    if payload.by == "all":
         await list_cosmonauts(context)
         return
     say = await context.translator()
     knowledge = context.knowledge
-    people = _people(knowledge, wanted)
-    conditions = knowledge.countries if wanted.by == "country" else knowledge.titles
-    if not people or wanted.value not in conditions:
-        raise StalePayloadError(wanted.value)
+    people = _people(knowledge, payload)
+    conditions = knowledge.countries if payload.by == "country" else knowledge.titles
+    if not people or payload.value not in conditions:
+        raise StalePayloadError(payload.value)
     page = Page(
         say("people-choose"),
-        heading=conditions[wanted.value].get(say.language),
+        heading=conditions[payload.value].get(say.language),
         foot=rendering.foot(rendering.sources_of(people, knowledge), say),
         rows=[
-            *column(_card_button(id_, wanted, knowledge, say) for id_ in people),
-            [Button(say("button-back"), ListConditions(by=wanted.by))],
+            *column(_card_button(id_, payload, knowledge, say) for id_ in people),
+            [Button(say("button-back"), ListConditions(by=payload.by))],
         ],
     )
     context.show(page, Shown(subjects=("people",)))
@@ -49,9 +49,9 @@ async def list_conditions(context: Context) -> None:
     conditions = knowledge.countries if by == "country" else knowledge.titles
     buttons = []
     for id_, condition in conditions.items():
-        wanted = ListPeople(by=by, value=id_)
-        if count := len(_people(knowledge, wanted)):
-            buttons.append(Button(f"{condition.get(say.language)} · {count}", wanted))
+        payload = ListPeople(by=by, value=id_)
+        if count := len(_people(knowledge, payload)):
+            buttons.append(Button(f"{condition.get(say.language)} · {count}", payload))
     heading, text = ("countries-heading", "countries-text") if by == "country" else ("titles-heading", "titles-text")
     rows = [*column(buttons), [Button(say("button-back"), ListPeople())]]
     context.show(Page(say(text), heading=say(heading), rows=rows))
@@ -59,23 +59,23 @@ async def list_conditions(context: Context) -> None:
 
 async def show_person(context: Context) -> None:
     """Show a person's card, with the way back to the list and on to the next one of it."""
-    wanted = context.payload(ShowPerson)
-    people = _people(context.knowledge, ListPeople(by=wanted.by, value=wanted.value))
-    if wanted.person not in people:
-        raise StalePayloadError(wanted.person)
+    payload = context.payload(ShowPerson)
+    people = _people(context.knowledge, ListPeople(by=payload.by, value=payload.value))
+    if payload.person not in people:
+        raise StalePayloadError(payload.person)
     say = await context.translator()
-    card = rendering.person(wanted.person, context.knowledge, say.language, say)
+    card = rendering.person(payload.person, context.knowledge, say.language, say)
     page = Page(
         card.text,
         heading=card.heading,
         foot=rendering.foot(card.sources, say),
-        picture=context.knowledge.people[wanted.person].picture,
+        picture=context.knowledge.people[payload.person].picture,
         rows=[
-            _neighbours(wanted, list(people), say),
-            [Button(say("button-back"), ListPeople(by=wanted.by, value=wanted.value))],
+            _neighbours(payload, list(people), say),
+            [Button(say("button-back"), ListPeople(by=payload.by, value=payload.value))],
         ],
     )
-    context.show(page, Shown(subjects=(f"person:{wanted.person}",)))
+    context.show(page, Shown(subjects=(f"person:{payload.person}",)))
 
 
 def _everybody(knowledge: Knowledge, say: Translator) -> Page:
@@ -90,13 +90,13 @@ def _everybody(knowledge: Knowledge, say: Translator) -> Page:
     )
 
 
-def _people(knowledge: Knowledge, wanted: ListPeople) -> dict[str, Person]:
+def _people(knowledge: Knowledge, payload: ListPeople) -> dict[str, Person]:
     return {
         id_: person
         for id_, person in knowledge.people.items()
-        if wanted.by == "all"
-        or (wanted.by == "country" and person.country == wanted.value)
-        or (wanted.by == "title" and wanted.value in person.titles)
+        if payload.by == "all"
+        or (payload.by == "country" and person.country == payload.value)
+        or (payload.by == "title" and payload.value in person.titles)
     }
 
 
@@ -110,9 +110,9 @@ def _card(person_id: str, opened_from: ListPeople) -> Payload:
     return ShowPerson(person=person_id, by=opened_from.by, value=opened_from.value)
 
 
-def _neighbours(wanted: ShowPerson, people: list[str], say: Translator) -> list[Button]:
-    place = people.index(wanted.person)
-    opened_from = ListPeople(by=wanted.by, value=wanted.value)
+def _neighbours(payload: ShowPerson, people: list[str], say: Translator) -> list[Button]:
+    place = people.index(payload.person)
+    opened_from = ListPeople(by=payload.by, value=payload.value)
     buttons = []
     if place > 0:
         buttons.append(Button(say("button-previous"), _card(people[place - 1], opened_from)))

@@ -23,32 +23,32 @@ from storage.users.subscriptions import Notice
 
 async def escalate(context: Context) -> None:
     """Remember who waits for the answer to this question; where there is one by now, give it."""
-    wanted, message = context.payload(Escalate), _message(context)
-    question = await context.database.read(asked.find, wanted.asked)
+    payload, message = context.payload(Escalate), _message(context)
+    question = await context.database.read(asked.find, payload.asked)
     if question is None:
         raise StalePayloadError
     answer = await context.services.answering.answer(question.words, question.language, None)
     say = context.services.translators[answer.language]
     if answer.status == "answered":
-        context.work.add(asked.choose, wanted.asked)
+        context.work.add(asked.choose, payload.asked)
         words = rendering.render(answer, context.knowledge, say)
-        context.show(rendering.sheet(words, say, [feedback.buttons(wanted.asked)]), Shown(answer))
+        context.show(rendering.sheet(words, say, [feedback.buttons(payload.asked)]), Shown(answer))
         return
-    context.work.add(_subscribe, wanted.asked, renewing_buttons(message, [Escalate, Withdraw]))
-    withdrawal = Button(say("button-take-back"), Withdraw(asked=wanted.asked))
+    context.work.add(_subscribe, payload.asked, renewing_buttons(message, [Escalate, Withdraw]))
+    withdrawal = Button(say("button-take-back"), Withdraw(asked=payload.asked))
     context.work.add(outbox.add, renewing_buttons(message, [Escalate, Withdraw], [[withdrawal]]))
     context.work.toast = say("passed-on")
 
 
 async def withdraw(context: Context) -> None:
     """Forget who waits for the answer to this question."""
-    wanted, message = context.payload(Withdraw), _message(context)
-    question = await context.database.read(asked.find, wanted.asked)
+    payload, message = context.payload(Withdraw), _message(context)
+    question = await context.database.read(asked.find, payload.asked)
     if question is None:
         raise StalePayloadError
     say = context.services.translators[question.language]
-    context.work.add(subscriptions.unsubscribe, message.chat_id, wanted.asked)
-    context.work.add(outbox.add, renewing_buttons(message, [Escalate, Withdraw], [[button(wanted.asked, say)]]))
+    context.work.add(subscriptions.unsubscribe, message.chat_id, payload.asked)
+    context.work.add(outbox.add, renewing_buttons(message, [Escalate, Withdraw], [[button(payload.asked, say)]]))
     context.work.toast = say("taken-back")
 
 

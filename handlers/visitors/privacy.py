@@ -31,14 +31,14 @@ async def ask_to_forget(context: Context) -> None:
 
 async def forget(context: Context) -> None:
     """Forget everything about the person, or nothing."""
-    wanted = context.payload(Forget)
-    if context.user is None or context.chat is None or wanted.user != context.user.id:
+    payload = context.payload(Forget)
+    if context.user is None or context.chat is None or payload.user != context.user.id:
         raise StalePayloadError  # in a group, everybody sees the button
     say = await context.translator()
-    if wanted.choice == "nothing":
+    if payload.choice == "nothing":
         context.show(Page(say("forget-kept")))
         return
-    context.work.add(stores.forget, Person(wanted.user, frozenset({wanted.user, context.chat.id})))
+    context.work.add(stores.forget, Person(payload.user, frozenset({payload.user, context.chat.id})))
     context.show(Page(say("forget-done")))
 
 

@@ -32,21 +32,21 @@ async def list_stories(context: Context) -> None:
     context.show(Page(say("stories-text"), heading=say("stories-heading"), rows=rows))
 
 
-async def _tell(context: Context, wanted: ShowChapter) -> None:
-    story = context.knowledge.stories.get(wanted.story)
-    if story is None and wanted.story == STAMPS:  # editors took it away; the menus lead here all the same
+async def _tell(context: Context, payload: ShowChapter) -> None:
+    story = context.knowledge.stories.get(payload.story)
+    if story is None and payload.story == STAMPS:  # editors took it away; the menus lead here all the same
         await list_stories(context)
         return
-    if story is None or not 0 <= wanted.chapter < len(story.chapters):
-        raise StalePayloadError(wanted.story)
+    if story is None or not 0 <= payload.chapter < len(story.chapters):
+        raise StalePayloadError(payload.story)
     say = await context.translator()
-    chapter = story.chapters[wanted.chapter]
-    place = say("story-place", number=wanted.chapter + 1, total=len(story.chapters))
+    chapter = story.chapters[payload.chapter]
+    place = say("story-place", number=payload.chapter + 1, total=len(story.chapters))
     steps = []
-    if wanted.chapter > 0:
-        steps.append(Button(say("button-previous"), ShowChapter(story=wanted.story, chapter=wanted.chapter - 1)))
-    if wanted.chapter + 1 < len(story.chapters):
-        steps.append(Button(say("button-next"), ShowChapter(story=wanted.story, chapter=wanted.chapter + 1)))
+    if payload.chapter > 0:
+        steps.append(Button(say("button-previous"), ShowChapter(story=payload.story, chapter=payload.chapter - 1)))
+    if payload.chapter + 1 < len(story.chapters):
+        steps.append(Button(say("button-next"), ShowChapter(story=payload.story, chapter=payload.chapter + 1)))
     others = [[Button(say("button-stories"), ListStories())]] if len(context.knowledge.stories) > 1 else []
     page = Page(
         chapter.text.best(say.language),
@@ -55,7 +55,7 @@ async def _tell(context: Context, wanted: ShowChapter) -> None:
         rows=[steps, *others, [Button(say("button-back"), ShowStart())]],
         picture=chapter.picture,
     )
-    context.show(page, Shown(subjects=(f"story:{wanted.story}",)))
+    context.show(page, Shown(subjects=(f"story:{payload.story}",)))
 
 
 TOPIC = Topic(

@@ -45,12 +45,12 @@ async def verify(editor: EditorContext) -> None:
 @editors_only
 async def tell_together(editor: EditorContext) -> None:
     """Let two facts be told together from now on, each with its source."""
-    wanted = editor.payload(TellTogether)
-    one, other = _fact(wanted.fact, editor), _fact(wanted.other, editor)
-    key = other.together or wanted.other
+    payload = editor.payload(TellTogether)
+    one, other = _fact(payload.fact, editor), _fact(payload.other, editor)
+    key = other.together or payload.other
     changes = [
         Change(fact.COLLECTION, id_, found, found.model_copy(update={"together": key}))
-        for id_, found in ((wanted.other, other), (wanted.fact, one))
+        for id_, found in ((payload.other, other), (payload.fact, one))
     ]
 
     def confirm(saved: Saved) -> Sheet:

@@ -26,19 +26,19 @@ async def turn_page(editor: EditorContext) -> None:
     await _show(editor, editor.payload(ListFacts))
 
 
-async def _show(editor: EditorContext, wanted: ListFacts) -> None:
+async def _show(editor: EditorContext, payload: ListFacts) -> None:
     say = editor.say
-    words = wanted.words.casefold().split()
+    words = payload.words.casefold().split()
     known = editor.known.facts
     found = [id_ for id_, fact in known.items() if all(word in _text(fact) for word in words)]
-    part = turned_to(wanted.page, found)
+    part = turned_to(payload.page, found)
     numbers = await editor.database.read(facts.numbers, part.shown)
     buttons = [
         Button(_label(numbers.get(id_, 0), known[id_], editor), OpenRecord(kind="fact", target=id_))
         for id_ in part.shown
     ]
-    steps = part.steps(say, lambda page: ListFacts(page=page, words=wanted.words))
-    heading = say("facts-found", words=wanted.words) if words else say("facts-heading")
+    steps = part.steps(say, lambda page: ListFacts(page=page, words=payload.words))
+    heading = say("facts-found", words=payload.words) if words else say("facts-heading")
     text = say("facts-text", count=len(found), **part.place()) if found else say("facts-none")
     editor.show(Page(text, heading=heading, rows=[*column(buttons), *steps]))
 

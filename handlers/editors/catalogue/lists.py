@@ -28,14 +28,14 @@ async def list_records(editor: EditorContext) -> None:
     editor.show(_page(editor.payload(ListRecords), editor))
 
 
-def _page(wanted: ListRecords, editor: EditorContext) -> Page:
-    if wanted.what == "stories":
+def _page(payload: ListRecords, editor: EditorContext) -> Page:
+    if payload.what == "stories":
         return _stories(editor)
-    if wanted.what == "chapters":
-        return _chapters(wanted.target, editor)
+    if payload.what == "chapters":
+        return _chapters(payload.target, editor)
     say = editor.say
-    kind, names = _named(wanted.what, editor)
-    if wanted.what == "people":
+    kind, names = _named(payload.what, editor)
+    if payload.what == "people":
         further = [
             Button(say("list-titles"), ListRecords(what="titles")),
             Button(say("list-countries"), ListRecords(what="countries")),
@@ -44,11 +44,11 @@ def _page(wanted: ListRecords, editor: EditorContext) -> Page:
         further = [Button(say("button-back"), ListRecords(what="people"))]
     buttons = [Button(name, OpenRecord(kind=kind, target=id_)) for id_, name in names.items()]
     rows = [*column(buttons), [Button(say(f"new-{kind}"), NewRecord(kind=kind))], further]
-    return Page(say("list-text"), heading=say(f"list-{wanted.what}"), rows=rows)
+    return Page(say("list-text"), heading=say(f"list-{payload.what}"), rows=rows)
 
 
 def _named(what: Literal["people", "titles", "countries"], editor: EditorContext) -> tuple[RecordType, dict[str, str]]:
-    """Return the kind of these records, and their names by id."""
+    """Return the type of these records, and their names by id."""
     known, language = editor.known, editor.say.language
     if what == "people":
         return "person", {id_: person.name.best(language) for id_, person in known.people.items()}

@@ -26,17 +26,17 @@ _RESERVE = 60  # code units that a heading may be longer when it is told: «1 of
 @editors_only
 async def tap(editor: EditorContext) -> None:
     """Ask for the photo, or take it away."""
-    wanted = editor.payload(ChangePhoto)
-    draft = draft_of(wanted.kind, wanted.target, wanted.place, editor)
-    if wanted.action == "remove":
+    payload = editor.payload(ChangePhoto)
+    draft = draft_of(payload.kind, payload.target, payload.place, editor)
+    if payload.action == "remove":
         if editor.chat is not None and isinstance(await awaited(editor.context), PhotoWanted):
             editor.work.add(dialogues.end, editor.chat.id, editor.author.id)
         _save(editor, _changed(draft, editor, None))
         return
     if editor.chat is not None:
-        state = PhotoWanted(kind=wanted.kind, target=wanted.target, place=wanted.place)
+        state = PhotoWanted(kind=payload.kind, target=payload.target, place=payload.place)
         editor.work.add(dialogues.keep, editor.chat.id, editor.author.id, state.model_dump_json())
-    removal = Button(editor.say("photo-remove"), wanted.model_copy(update={"action": "remove"}))
+    removal = Button(editor.say("photo-remove"), payload.model_copy(update={"action": "remove"}))
     editor.show(Page(editor.say("photo-send"), rows=[[removal]] if _picture(draft, editor) else []))
 
 
@@ -45,15 +45,15 @@ async def take(context: Context) -> bool:
     message = context.message
     if message is None or not message.photo:
         return False
-    wanted = await awaited(context)
-    if not isinstance(wanted, PhotoWanted):
+    state = await awaited(context)
+    if not isinstance(state, PhotoWanted):
         return False
-    await _take(await EditorContext.of(context, await rights.editor(context)), message, wanted)
+    await _take(await EditorContext.of(context, await rights.editor(context)), message, state)
     return True
 
 
-async def _take(editor: EditorContext, message: Message, wanted: PhotoWanted) -> None:
-    draft = draft_of(wanted.kind, wanted.target, wanted.place, editor)
+async def _take(editor: EditorContext, message: Message, state: PhotoWanted) -> None:
+    draft = draft_of(state.kind, state.target, state.place, editor)
     if _too_long(draft, editor):
         editor.show(Page(editor.say("photo-text-too-long", limit=MAX_CAPTION)))
         return

@@ -33,12 +33,12 @@ from storage.knowledge.records import facts
 @editors_only
 async def open_record(editor: EditorContext) -> None:
     """Show a record as people see it, with all that can be done."""
-    wanted = editor.payload(OpenRecord)
-    draft = draft_of(wanted.kind, wanted.target, wanted.place, editor)
+    payload = editor.payload(OpenRecord)
+    draft = draft_of(payload.kind, payload.target, payload.place, editor)
     version = await _version(draft, editor)
     rows = [
         [
-            Button(editor.say("button-edit"), EditRecord(kind=draft.kind, target=draft.target, place=wanted.place)),
+            Button(editor.say("button-edit"), EditRecord(kind=draft.kind, target=draft.target, place=payload.place)),
             Button(editor.say("button-delete"), _deletion("ask", draft, version)),
         ],
         [Button(editor.say("button-history"), _history(draft))],
@@ -48,7 +48,7 @@ async def open_record(editor: EditorContext) -> None:
         rows[1].insert(0, Button(editor.say("button-verify"), VerifyFact(fact=draft.target)))
     elif draft.kind in {"person", "chapter"}:
         photo = ChangePhoto.model_validate(
-            {"action": "ask", "kind": draft.kind, "target": draft.target, "place": wanted.place}
+            {"action": "ask", "kind": draft.kind, "target": draft.target, "place": payload.place}
         )
         rows[1].insert(0, Button(editor.say("button-photo"), photo))
     heading = Page("\n".join(_notes(draft, editor)), heading=await _heading("heading", draft, editor))
@@ -58,39 +58,39 @@ async def open_record(editor: EditorContext) -> None:
 @editors_only
 async def write_new(editor: EditorContext) -> None:
     """Lead through the fields of a new record."""
-    wanted = editor.payload(NewRecord)
-    if wanted.kind == "chapter":
-        draft = draft_of("chapter", wanted.target, NOWHERE, editor)
+    payload = editor.payload(NewRecord)
+    if payload.kind == "chapter":
+        draft = draft_of("chapter", payload.target, NOWHERE, editor)
     else:
-        draft = Draft(kind=wanted.kind, target=new_id(wanted.kind))
+        draft = Draft(kind=payload.kind, target=new_id(payload.kind))
     await drafting.ask_next(editor, draft)
 
 
 @editors_only
 async def edit_record(editor: EditorContext) -> None:
     """Show what of a record can be changed."""
-    wanted = editor.payload(EditRecord)
-    await drafting.list_fields(editor, draft_of(wanted.kind, wanted.target, wanted.place, editor))
+    payload = editor.payload(EditRecord)
+    await drafting.list_fields(editor, draft_of(payload.kind, payload.target, payload.place, editor))
 
 
 @editors_only
 async def change_field(editor: EditorContext) -> None:
     """Ask for one field of a record anew."""
-    wanted = editor.payload(EditField)
-    draft = draft_of(wanted.kind, wanted.target, wanted.place, editor)
-    await drafting.ask_anew(editor, draft, wanted.field)
+    payload = editor.payload(EditField)
+    draft = draft_of(payload.kind, payload.target, payload.place, editor)
+    await drafting.ask_anew(editor, draft, payload.field)
 
 
 @editors_only
 async def delete(editor: EditorContext) -> None:
     """Delete a record as it was shown, or ask, or leave it."""
-    wanted = editor.payload(DeleteRecord)
+    payload = editor.payload(DeleteRecord)
     say = editor.say
-    if wanted.action == "keep":
+    if payload.action == "keep":
         editor.show(Page(say("delete-kept")))
         return
-    draft = draft_of(wanted.kind, wanted.target, wanted.place, editor)
-    if wanted.action == "ask" or await _version(draft, editor) != wanted.version:  # or else: what it says by now
+    draft = draft_of(payload.kind, payload.target, payload.place, editor)
+    if payload.action == "ask" or await _version(draft, editor) != payload.version:  # or else: what it says by now
         await ask_to_delete(editor, draft)
         return
     changes = RECORDS[draft.kind].removal(_record(draft, editor), draft)

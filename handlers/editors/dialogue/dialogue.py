@@ -67,26 +67,26 @@ async def cancel(context: Context) -> None:
 @editors_only
 async def tap_draft(editor: EditorContext) -> None:
     """Do with the draft what the button under its preview says."""
-    wanted = editor.payload(DraftAction)
-    draft = await _draft(editor, wanted.token)
-    if wanted.action == "save":
+    payload = editor.payload(DraftAction)
+    draft = await _draft(editor, payload.token)
+    if payload.action == "save":
         await drafting.save_or_refuse(editor, draft)
-    elif wanted.action == "fields":
+    elif payload.action == "fields":
         await drafting.list_fields(editor, draft)
-    elif wanted.action == "skip" and draft.asking is not None:
+    elif payload.action == "skip" and draft.asking is not None:
         await drafting.ask_next(editor, draft.filled(**{draft.asking: ""}))
-    elif wanted.action == "drop":
+    elif payload.action == "drop":
         drafting.end(editor)
         editor.show(_given_back(draft, editor.say("draft-dropped"), editor.context, editor.say))
     else:
-        raise StalePayloadError(wanted.token)
+        raise StalePayloadError(payload.token)
 
 
 @editors_only
 async def fill_field(editor: EditorContext) -> None:
     """Ask for one field of the draft anew."""
-    wanted = editor.payload(DraftField)
-    await drafting.ask_anew(editor, await _draft(editor, wanted.token), wanted.field)
+    payload = editor.payload(DraftField)
+    await drafting.ask_anew(editor, await _draft(editor, payload.token), payload.field)
 
 
 async def _go_on(editor: EditorContext, dialogue: Dialogue, message: Message) -> None:

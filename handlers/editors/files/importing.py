@@ -73,17 +73,17 @@ async def take(context: Context) -> bool:
 @editors_only
 async def finish(editor: EditorContext) -> None:
     """Carry out what was shown, if the file still comes to the same; else show what it comes to now."""
-    wanted = editor.payload(Import)
+    payload = editor.payload(Import)
     message = editor.message
     if message is None or not isinstance(message, Message):
-        raise StalePayloadError(wanted.token)
+        raise StalePayloadError(payload.token)
     found = await editor.database.read(dialogues.find, message.chat_id, editor.author.id)
     ready = open_state(found)
-    if not isinstance(ready, FileReady) or ready.token != wanted.token:
-        raise StalePayloadError(wanted.token)
+    if not isinstance(ready, FileReady) or ready.token != payload.token:
+        raise StalePayloadError(payload.token)
     say = editor.say
     editor.work.add(dialogues.end, message.chat_id, editor.author.id)
-    if wanted.action == "drop":
+    if payload.action == "drop":
         editor.show(Page(say("import-dropped")))
         return
     await _tell_progress(message, editor, say("import-reading"))

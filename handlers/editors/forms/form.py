@@ -1,4 +1,4 @@
-"""Forms: what a thing is written down in, field by field, as `key: value` lines or step by step."""
+"""Forms: what a record is written down in, field by field, as `key: value` lines or step by step."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of a kind of thing; of each group in `one_of` at least one is filled."""
+    """The fields of a type of record; of each group in `one_of` at least one is filled."""
 
     name: str
     fields: tuple[Field, ...]

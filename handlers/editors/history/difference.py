@@ -123,8 +123,8 @@ _READERS: Mapping[str, Callable[[str, Knowledge, Translator], str]] = {
 }
 
 
-def _parts(thing: Model | None) -> dict[str, str]:
-    return {} if thing is None else dict(_flat(thing.model_dump(mode="json", exclude_defaults=True), ""))
+def _parts(record: Model | None) -> dict[str, str]:
+    return {} if record is None else dict(_flat(record.model_dump(mode="json", exclude_defaults=True), ""))
 
 
 def _flat(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What a changed thing is called in one line."""
+"""What a changed record is called in one line."""
 
 from answers.models.knowledge import Country, Fact, Model, Person, Source, Story, Title
 from handlers.kit.markup import shorten
@@ -9,17 +9,17 @@ _LENGTH = 60
 
 
 def name_of(change: Change, say: Translator) -> str:
-    """Return what the thing that a change is about is, or was, called."""
+    """Return what the record that a change is about is, or was, called."""
     return shorten(_name(change.after or change.before, change.id, say), _LENGTH)
 
 
-def _name(thing: Model | None, id_: str, say: Translator) -> str:
-    if isinstance(thing, Fact):
-        return thing.question.best(say.language)
-    if isinstance(thing, Person):
-        return thing.name.best(say.language)
-    if isinstance(thing, Story):
-        return thing.title.best(say.language)
-    if isinstance(thing, Country | Title):
-        return thing.get(say.language)
-    return thing.name if isinstance(thing, Source) else id_
+def _name(record: Model | None, id_: str, say: Translator) -> str:
+    if isinstance(record, Fact):
+        return record.question.best(say.language)
+    if isinstance(record, Person):
+        return record.name.best(say.language)
+    if isinstance(record, Story):
+        return record.title.best(say.language)
+    if isinstance(record, Country | Title):
+        return record.get(say.language)
+    return record.name if isinstance(record, Source) else id_

@@ -85,7 +85,7 @@ class NewRecord(Payload):
 
 
 class ListRecords(Payload):
-    """List the records of a kind; `target` is the story whose chapters are listed."""
+    """List the records of a type; `target` is the story whose chapters are listed."""
 
     name: ClassVar[str] = "list"
     what: Literal["people", "titles", "countries", "stories", "chapters"]

@@ -1,4 +1,4 @@
-"""What the module of each kind of record offers."""
+"""What the module of each type of record offers."""
 
 from typing import Protocol
 

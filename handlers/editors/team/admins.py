@@ -55,18 +55,18 @@ async def manage(owner: EditorContext) -> None:
 @owners_only
 async def tap(owner: EditorContext) -> None:
     """Do what the button says."""
-    wanted = owner.payload(ManageEditors)
+    payload = owner.payload(ManageEditors)
     say = owner.say
-    if wanted.action == "invite":
+    if payload.action == "invite":
         _invite(owner)
         return
-    if wanted.action == "show":
+    if payload.action == "show":
         owner.show(await _overview(owner))
         return
-    editor = await owner.database.read(editors.find, wanted.user)
+    editor = await owner.database.read(editors.find, payload.user)
     if editor is None:
-        raise StalePayloadError(str(wanted.user))
-    if wanted.action == "ask":
+        raise StalePayloadError(str(payload.user))
+    if payload.action == "ask":
         buttons = [
             Button(say("admins-remove"), ManageEditors(action="remove", user=editor.user_id)),
             Button(say("button-back"), ManageEditors(action="show")),

@@ -1,0 +1,85 @@
+"""A topic says all about itself, and forgetting to declare something is noticed."""
+
+import importlib
+import inspect
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+from types import ModuleType
+
+import handlers
+from handlers import routing
+from handlers.kit.payloads import Payload
+from handlers.kit.topic import Topic
+from handlers.visitors import fallback
+from locales.translator import texts
+
+_LEFTOVERS = {fallback.meet_unknown_command, fallback.meet_old_button}  # what no topic takes
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(handlers.__path__, "handlers."):
+        yield importlib.import_module(found.name)
+
+
+def _is_callback(function: object, module: ModuleType) -> bool:
+    """Whether a function is a public one of this module that is given the context of an update alone."""
+    if not inspect.iscoroutinefunction(function) or function.__module__ != module.__name__:
+        return False
+    parameters = list(inspect.signature(function).parameters)
+    return (
+        not function.__name__.startswith("_")
+        and len(parameters) == 1
+        and parameters[0] in {"context", "editor", "owner"}
+    )
+
+
+def _declared(topic: Topic) -> Iterator[object]:
+    yield from (command.callback for command in topic.commands)
+    yield from (tap.callback for tap in topic.taps)
+    yield from (link.take for link in topic.links)
+    for callbacks in (topic.texts, topic.edited_texts, topic.contents, topic.before, topic.after):
+        yield from callbacks
+
+
+def test_every_topic_is_in_the_list() -> None:
+    """Once each: a module that declares a topic and is forgotten in the list would never be asked."""
+    found = [module.TOPIC for module in _modules() if isinstance(getattr(module, "TOPIC", None), Topic)]
+    assert len(found) > 20
+    assert Counter(map(id, found)) == Counter(map(id, routing.TOPICS))
+
+
+def test_every_callback_is_declared() -> None:
+    """What a topic's module can do with an update, people can reach."""
+    for module in _modules():
+        topic = getattr(module, "TOPIC", None)
+        if isinstance(topic, Topic):
+            callbacks = {value for value in vars(module).values() if _is_callback(value, module)}
+            assert callbacks - _LEFTOVERS == set(_declared(topic)) & callbacks, module.__name__
+            assert callbacks
+
+
+def test_every_payload_is_taken_once() -> None:
+    """A kind of button that nobody takes would be met as an old one; a name that two have, by one of them."""
+    modules = list(_modules())
+    kinds = {kind for kind in Payload.__subclasses__() if kind.__module__ in {module.__name__ for module in modules}}
+    taps = [tap.payload for topic in routing.TOPICS for tap in topic.taps]
+    assert Counter(taps) == Counter(kinds)
+    assert max(Counter(kind.name for kind in kinds).values()) == 1
+
+
+def test_every_described_command_is_declared() -> None:
+    """A text that describes a command, and the command in a menu, belong together."""
+    described = {
+        line.split(" ")[0].removeprefix("command-") for line in texts("ru").splitlines() if line.startswith("command-")
+    }
+    in_menus = [command.name for topic in routing.TOPICS for command in topic.commands if command.menu is not None]
+    assert Counter(in_menus) == Counter(described)
+
+
+def test_links_begin_differently() -> None:
+    """No deep link wins by its place in the list."""
+    prefixes = [link.prefix for topic in routing.TOPICS for link in topic.links]
+    assert prefixes
+    for one in prefixes:
+        assert [other for other in prefixes if one.startswith(other)] == [one]
