@@ -4,18 +4,24 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup run test lint bench eval chaos lock
+.PHONY: help setup run test test-all lint bench eval chaos pictures lock
 
 help:  ## Show this list.
-	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST)
 
 setup: .venv/run  ## Install what the bot needs.
 
 run: setup  ## Run the bot; without a token, the playground.
 	@$(BIN)/python -m bot
 
-test: .venv/dev  ## Run all tests.
-	@$(BIN)/python -m pytest
+# Side by side, one process a core; whoever has nothing left to do takes over from the others.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+test: .venv/dev  ## Run the tests, but for what must be slow.
+	@$(PYTEST) -m "not slow"
+
+test-all: .venv/dev  ## Run all tests.
+	@$(PYTEST)
 
 lint: .venv/dev  ## Check style, types and layers.
 	@$(BIN)/ruff check .
@@ -31,6 +37,10 @@ eval: .venv/dev  ## Measure how well questions are answered, beside other method
 
 chaos: .venv/dev  ## Kill the bot 200 times in the middle of its work.
 	@GARYSH_KILLS=200 $(BIN)/python -m pytest tests/delivery/test_kills.py tests/editing/test_kills.py --timeout 3600
+
+pictures: .venv/dev  ## Make the pictures of README and guides anew.
+	@GARYSH_SCREENSHOTS=docs $(BIN)/python -m pytest tests/shell/test_playground.py
+	@$(BIN)/python -m tests.pictures
 
 lock: .venv/dev  ## Renew the locked dependencies.
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements/run.txt

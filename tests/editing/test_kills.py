@@ -28,6 +28,7 @@ _EDITS = 4  # after each answer
 _WAITING = 20
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120 + 15 * _KILLS)
 async def test_whoever_waits_is_told_through_sigkills(telegram: BotApiServer, tmp_path: Path) -> None:
     """Killed again and again while an answer is saved, 20 people are told of it, and another fact is edited.

@@ -260,6 +260,7 @@ async def test_files_that_a_killed_run_left_are_deleted(telegram: BotApiServer, 
     assert list(exports.iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_ten_thousand_facts_are_live_in_time(telegram: BotApiServer, asel: Person, tmp_path: Path) -> None:
     """Progress shows in the chat, other people are answered meanwhile, and the last fact answers within 30 s."""
     facts = "".join(

@@ -11,6 +11,8 @@ from playground import BotApiServer
 from playground.world.contents import picture
 from tests.playground.fake_bot import FakeBot
 
+pytestmark = pytest.mark.slow
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -15,6 +15,8 @@ from playwright.async_api import Locator, Page, async_playwright, expect
 from tests.conftest import require
 from tests.garysh import clean_environment
 
+pytestmark = pytest.mark.slow
+
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
