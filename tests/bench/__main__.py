@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -19,10 +20,23 @@ import psutil
 
 from tests.bench.server import WARM_UP
 
-_QUESTIONS = sorted((Path(__file__).parents[1] / "evaluation").glob("questions-*.jsonl"))
+_QUESTIONS = sorted((Path(__file__).parents[2] / "training" / "data").glob("questions-*.jsonl"))
 _ENDINGS = ("", " ?", " !", " ...")
 _TIMEOUT = 120.0
 _CALM = 10  # seconds without a change
+_BESIDE = "Garysh of the other checkout"
+
+
+class Command:
+    """A module that is run as a bot, in the folder of its checkout."""
+
+    def __init__(self, module: str, *arguments: str, folder: Path = Path()) -> None:
+        self.folder = folder
+        self._arguments = (sys.executable, "-m", module, *arguments)
+
+    def at(self, url: str) -> list[str]:
+        """Return the command line that lets it talk with the server at this address."""
+        return [part.format(url=url) for part in self._arguments]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +52,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--updates", type=int, default=3000, help="the warm-up among them")
+    parser.add_argument("--beside", type=Path, help="another checkout of this project, measured in turn")
     arguments = parser.parse_args()
     if arguments.updates <= WARM_UP:
         parser.error(f"the warm-up alone takes {WARM_UP} updates")
     # Garysh right after the echo that is the better one: what else the machine does changes from minute to minute.
     bots = {
-        "server's ceiling": ["-m", "tests.bench.ceiling", "{url}"],
-        "PTB echo, concurrent_updates(64)": ["-m", "tests.bench.echo", "{url}", "--concurrent", "64"],
-        "PTB echo, as built": ["-m", "tests.bench.echo", "{url}"],
-        "Garysh": ["-m", "bot"],
+        "server's ceiling": Command("tests.bench.ceiling", "{url}"),
+        "PTB echo, concurrent_updates(64)": Command("tests.bench.echo", "{url}", "--concurrent", "64"),
+        "PTB echo, as built": Command("tests.bench.echo", "{url}"),
+        "Garysh": Command("bot"),
     }
+    if arguments.beside is not None:
+        bots[_BESIDE] = Command("bot", folder=arguments.beside)
     results: dict[str, list[Result]] = {name: [] for name in bots}
     with tempfile.TemporaryDirectory() as folder:
         questions = Path(folder) / "questions.txt"
@@ -68,7 +85,7 @@ def _questions(number: int) -> Iterator[str]:
     return islice((f"{text}{ending}" for ending in _ENDINGS for text in texts), number)
 
 
-def _measure(command: Sequence[str], questions: Path) -> Result:
+def _measure(command: Command, questions: Path) -> Result:
     with _server(questions) as url, _bot(command, url) as bot:
         process = psutil.Process(bot.pid)
         with urlopen(f"{url}/result", timeout=_TIMEOUT) as response:  # noqa: S310 - the loopback server of this bench
@@ -80,13 +97,13 @@ def _measure(command: Sequence[str], questions: Path) -> Result:
 def _first_poll(questions: Path) -> float:
     with _server(questions) as url:
         started = time.time()
-        with _bot(["-m", "bot"], url), urlopen(f"{url}/first_poll", timeout=_TIMEOUT) as response:  # noqa: S310 - loopback
+        with _bot(Command("bot"), url), urlopen(f"{url}/first_poll", timeout=_TIMEOUT) as response:  # noqa: S310 - loopback
             return float(json.load(response)) - started
 
 
 def _idle_memory(questions: Path) -> float:
     """Return the memory (MB) of a bot that has computed its embeddings, or has none."""
-    with _server(questions) as url, _bot(["-m", "bot"], url) as bot:
+    with _server(questions) as url, _bot(Command("bot"), url) as bot:
         process, calm, before = psutil.Process(bot.pid), 0, 0.0
         while calm < _CALM:
             time.sleep(1)
@@ -114,7 +131,7 @@ def _server(questions: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _bot(command: Sequence[str], url: str) -> Iterator[subprocess.Popen[bytes]]:
+def _bot(command: Command, url: str) -> Iterator[subprocess.Popen[bytes]]:
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {
             "BOT_TOKEN": "123456:BENCHBENCHBENCH",
@@ -123,8 +140,9 @@ def _bot(command: Sequence[str], url: str) -> Iterator[subprocess.Popen[bytes]]:
             "BOT_BACKUPS": f"{folder}/backups",
             "BOT_LOG_LEVEL": "ERROR",
         }
-        arguments = [sys.executable, *(part.format(url=url) for part in command)]
-        with subprocess.Popen(arguments, env=environment, stderr=subprocess.DEVNULL) as bot:  # noqa: S603 - our own
+        with subprocess.Popen(  # noqa: S603 - our own
+            command.at(url), cwd=command.folder, env=environment, stderr=subprocess.DEVNULL
+        ) as bot:
             try:
                 yield bot
             finally:
@@ -142,10 +160,22 @@ def _print(results: dict[str, list[Result]], polls: list[float], imports: list[f
     ratios = [own.rate / echo for own, echo in zip(results["Garysh"], better, strict=True)]
     every = " ".join(f"{ratio:.2f}" for ratio in ratios)
     sys.stdout.write(f"Garysh / the better echo: {statistics.median(ratios):.2f}   ({every})\n")
+    if _BESIDE in results:
+        pairs = [own.rate / other.rate for own, other in zip(results["Garysh"], results[_BESIDE], strict=True)]
+        every = " ".join(f"{ratio:.3f}" for ratio in pairs)
+        bound = _lower_bound(pairs)
+        sys.stdout.write(f"Garysh / the other: {statistics.median(pairs):.3f}, at least {bound:.3f}   ({every})\n")
     poll, bare = statistics.median(polls), statistics.median(imports)
     sys.stdout.write(
         f"first poll after {poll:.2f} s; import telegram.ext alone {bare:.2f} s; more: {poll - bare:.2f} s\n"
     )
+
+
+def _lower_bound(ratios: Sequence[float]) -> float:
+    """Return what the median of such ratios exceeds in 95 of 100 cases (percentile bootstrap, Efron 1979)."""
+    chance = random.Random(1)  # noqa: S311 - a figure that can be repeated
+    medians = sorted(statistics.median(chance.choices(ratios, k=len(ratios))) for _ in range(2000))
+    return medians[len(medians) // 20]
 
 
 if __name__ == "__main__":
