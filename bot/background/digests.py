@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.delivery.broadcaster import Broadcaster
-from handlers.editors.insight.digests import DIGEST, Digest, compose, next_time, read_digest
+from handlers.editors.insight.digests import compose, next_time
 from handlers.kit.context import Services
 from storage.delivery import jobs, outbox
 from storage.delivery.outbox import Call, Outgoing
+from storage.users import digests
+from storage.users.digests import Digest
 
 
 class Digests:
@@ -21,11 +23,11 @@ class Digests:
     @staticmethod
     def owns(job: str) -> bool:
         """Whether a job is a digest."""
-        return job.startswith(f"{DIGEST}:")
+        return digests.is_one(job)
 
     async def run(self, job: str) -> None:
         """Send one digest and plan the next: both or neither."""
-        digest = read_digest(job)
+        digest = digests.parse(job)
         calls = await compose(digest, self._services)
         if calls is None:
             await self._services.database.write(jobs.cancel, job)
@@ -35,5 +37,5 @@ class Digests:
 
 
 def _send(connection: sqlite3.Connection, digest: Digest, calls: Sequence[Call], due_at: int) -> list[Outgoing]:
-    jobs.postpone_to(connection, digest.job, due_at)
+    digests.postpone(connection, digest, due_at)
     return outbox.add_all(connection, calls)

@@ -6,14 +6,13 @@ from collections.abc import Collection
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from handlers.editors.insight import digests
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, show
 from handlers.kit.payloads import Forget, StalePayloadError, payload_of
 from storage.delivery import inbox, jobs, outbox
 from storage.delivery.jobs import PURGE
 from storage.questions import exchanges
-from storage.users import authors, dialogues, editors, subscriptions, visitors
+from storage.users import authors, dialogues, digests, editors, subscriptions, visitors
 
 
 async def explain_privacy(update: Update, context: Context) -> None:

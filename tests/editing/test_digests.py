@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.editors.insight.digests import Digest, next_time
+from handlers.editors.insight.digests import next_time
 from playground import Person
+from storage.users.digests import Digest
 from tests.editors import Editor
 from tests.garysh import rows
 

@@ -1,16 +1,13 @@
 """What is most wanted and what was left behind, sent to editors as often as they choose."""
 
-import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import ClassVar, Literal, TypeAlias, cast, get_args
+from typing import ClassVar, get_args
 
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from answers.models.knowledge import Language
 from handlers.editors.insight.missing import ListMissing, behind, lacking
 from handlers.editors.insight.unanswered import ListUnanswered, button
 from handlers.editors.records.payloads import OpenRecord
@@ -19,15 +16,12 @@ from handlers.kit import rights
 from handlers.kit.context import Context, Services
 from handlers.kit.messages import Button, Page, column, posting, show
 from handlers.kit.payloads import Payload, payload_of
-from storage.delivery import jobs
 from storage.delivery.outbox import Call
 from storage.knowledge.records import facts
 from storage.questions import clusters
-from storage.users import editors, visitors
+from storage.users import digests, editors, visitors
+from storage.users.digests import Digest, Often
 
-Often: TypeAlias = Literal["off", "daily", "weekly"]
-
-DIGEST = "digest"  # how the names of the jobs begin; the editor and the language follow
 _AT = time(9)
 _MOST = 5  # of each
 
@@ -39,20 +33,6 @@ class ChooseDigest(Payload):
     often: Often
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """Whom a job writes to, how often, and in which language where the person chose none."""
-
-    user_id: int
-    often: Often
-    language: Language
-
-    @property
-    def job(self) -> str:
-        """The job's name."""
-        return f"{_prefix(self.user_id)}{self.often}:{self.language}"
-
-
 async def ask(update: Update, context: Context) -> None:
     """Say how often the digest comes, and offer to change that."""
     author = await rights.editor(update, context)
@@ -60,8 +40,8 @@ async def ask(update: Update, context: Context) -> None:
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         show(update, context, Page(say("digest-in-private")))
         return
-    names = await context.services.database.read(jobs.named, _prefix(author.id))
-    often = read_digest(names[0]).often if names else "off"
+    found = await context.services.database.read(digests.find, author.id)
+    often = "off" if found is None else found.often
     rows = [[Button(say(f"digest-{one}"), ChooseDigest(often=one)) for one in get_args(Often)]]
     show(
         update,
@@ -76,20 +56,8 @@ async def choose(update: Update, context: Context) -> None:
     wish = payload_of(update, ChooseDigest)
     say = await context.translator()
     digest = Digest(author.id, wish.often, say.language)
-    context.work.add(_plan, digest, next_time(digest, datetime.now(context.services.timezone)))
+    context.work.add(digests.plan, digest, next_time(digest, datetime.now(context.services.timezone)))
     show(update, context, Page(say(f"digest-chosen-{wish.often}"), heading=say("digest-heading")))
-
-
-def forget(connection: sqlite3.Connection, user_id: int) -> None:
-    """Forget how often somebody wants a digest."""
-    for name in jobs.named(connection, _prefix(user_id)):
-        jobs.cancel(connection, name)
-
-
-def read_digest(job: str) -> Digest:
-    """Read a job's name."""
-    _, user_id, often, language = job.split(":")
-    return Digest(int(user_id), cast("Often", often), cast("Language", language))
 
 
 def next_time(digest: Digest, now: datetime) -> int:
@@ -136,16 +104,6 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
     if late or halves:
         rows_of_buttons.append([Button(say("missing-heading"), ListMissing(page=0))])
     return posting(Page("\n".join(lines), heading=say("digest-heading"), rows=rows_of_buttons), digest.user_id)
-
-
-def _prefix(user_id: int) -> str:
-    return f"{DIGEST}:{user_id}:"
-
-
-def _plan(connection: sqlite3.Connection, digest: Digest, due_at: int) -> None:
-    forget(connection, digest.user_id)
-    if digest.often != "off":
-        jobs.plan_at(connection, digest.job, due_at)
 
 
 HANDLERS = (
