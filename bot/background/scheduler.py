@@ -10,13 +10,11 @@ from pathlib import Path
 from bot.background.digests import Digests
 from handlers.editors.review.clustering import cluster_questions
 from handlers.kit.context import Services
+from storage import stores
 from storage.database import backups
 from storage.database.database import Database
 from storage.database.retention import BACKUPS
-from storage.delivery import inbox, jobs, outbox
-from storage.knowledge import fact_messages
-from storage.questions import asked, clusters, exchanges
-from storage.users import dialogues, editors, subscriptions
+from storage.delivery import jobs
 
 logger = logging.getLogger(__name__)
 
@@ -76,15 +74,7 @@ def standing_jobs(services: Services, folder: Path) -> dict[str, Job]:
     database = services.database
 
     async def purge() -> None:
-        await database.write(exchanges.purge)
-        await database.write(subscriptions.purge)
-        await database.write(asked.purge)
-        await database.write(clusters.purge)
-        await database.write(fact_messages.purge)
-        await database.write(dialogues.purge)
-        await database.write(editors.purge)
-        await database.write(outbox.purge)
-        await database.write(inbox.purge)
+        await database.write(stores.purge)
         await database.empty_log()
 
     async def gather_questions() -> None:

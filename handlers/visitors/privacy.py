@@ -1,18 +1,13 @@
 """What the bot keeps about a person, and how it forgets it."""
 
-import sqlite3
-from collections.abc import Collection
-
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, show
 from handlers.kit.payloads import Forget, StalePayloadError, payload_of
-from storage.delivery import inbox, jobs, outbox
-from storage.delivery.jobs import PURGE
-from storage.questions import exchanges
-from storage.users import authors, dialogues, digests, editors, subscriptions, visitors
+from storage import stores
+from storage.database.store import Person
 
 
 async def explain_privacy(update: Update, context: Context) -> None:
@@ -43,7 +38,7 @@ async def forget(update: Update, context: Context) -> None:
     if wanted.choice == "nothing":
         show(update, context, Page(say("forget-kept")))
         return
-    context.work.add(_forget, wanted.user, {wanted.user, update.effective_chat.id})
+    context.work.add(stores.forget, Person(wanted.user, frozenset({wanted.user, update.effective_chat.id})))
     show(update, context, Page(say("forget-done")))
 
 
@@ -53,21 +48,6 @@ async def tell_id(update: Update, context: Context) -> None:
         return
     say = await context.translator()
     show(update, context, Page(say("id-text", id=str(update.effective_user.id))))
-
-
-def _forget(connection: sqlite3.Connection, user_id: int, chats: Collection[int]) -> None:
-    """Forget the person, the private chat, whose id is the person's, and the chat where that was asked for."""
-    visitors.forget(connection, user_id)
-    authors.forget(connection, user_id)
-    editors.forget_name(connection, user_id)
-    dialogues.forget(connection, user_id)
-    digests.forget(connection, user_id)
-    for chat_id in chats:
-        exchanges.forget(connection, chat_id)
-        subscriptions.forget(connection, chat_id)
-        outbox.forget(connection, chat_id)
-        inbox.forget(connection, chat_id)
-    jobs.hasten(connection, PURGE)  # which also takes what was deleted out of the write-ahead log
 
 
 HANDLERS = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
 from answers.models.knowledge import Language
+from storage.database.store import Person, Store
 from storage.delivery import jobs
 
 Often: TypeAlias = Literal["off", "daily", "weekly"]
@@ -55,9 +56,9 @@ def postpone(connection: sqlite3.Connection, digest: Digest, due_at: int) -> Non
     jobs.postpone_to(connection, digest.job, due_at)
 
 
-def forget(connection: sqlite3.Connection, user_id: int) -> None:
+def forget(connection: sqlite3.Connection, person: Person) -> None:
     """Forget how often somebody wants a digest."""
-    _cancel(connection, user_id)
+    _cancel(connection, person.user_id)
 
 
 def _cancel(connection: sqlite3.Connection, user_id: int) -> None:
@@ -67,3 +68,6 @@ def _cancel(connection: sqlite3.Connection, user_id: int) -> None:
 
 def _beginning(user_id: int) -> str:
     return f"{_NAME}:{user_id}:"
+
+
+STORE = Store(forget=forget)  # the table is that of `jobs`
