@@ -3,14 +3,13 @@
 import sqlite3
 from collections.abc import Sequence
 
-from storage.users.digests import Digest
-
 from bot.delivery.broadcaster import Broadcaster
 from handlers.editors.insight.digests import compose, next_time
 from handlers.kit.services import Services
 from storage.delivery import jobs, outbox
 from storage.delivery.outbox import Call, Outgoing
 from storage.users import digests
+from storage.users.digests import Digest
 
 
 class Digests:
@@ -31,5 +30,5 @@ class Digests:
 
 
 def _send(connection: sqlite3.Connection, digest: Digest, calls: Sequence[Call], due_at: int) -> list[Outgoing]:
-    digests.plan(connection, digest, due_at)
+    digests.postpone(connection, digest, due_at)
     return outbox.add_all(connection, calls)

@@ -41,8 +41,8 @@ class Scheduler:
             for name in await self._database.read(jobs.due):
                 if name in self._jobs:
                     await self._run(name, self._jobs[name])
-                elif (digest := digests.read(name)) is not None:
-                    await self._run_digest(digest)
+                elif digests.is_one(name):
+                    await self._run_digest(digests.parse(name))
             await self._clock.sleep(_TICK)
 
     async def _run(self, name: str, job: Job) -> None:

@@ -1,13 +1,12 @@
 """What the bot keeps about a person, and how it forgets it."""
 
-from storage.database.store import Person
-
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page
 from handlers.kit.payloads import StalePayloadError
 from handlers.kit.topic import Command, Tap, Topic
 from handlers.visitors.payloads import Forget
 from storage import stores
+from storage.database.store import Person
 
 
 async def explain_privacy(context: Context) -> None:

@@ -48,8 +48,19 @@ def connect(path: Path, time: Callable[[], float] = system_time) -> sqlite3.Conn
 class _Connection(aiosqlite.Connection):
     """A connection whose thread runs whole functions: one hop between threads for each, not one a statement."""
 
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        self._opened: sqlite3.Connection | None = None
+
+        def open_it() -> sqlite3.Connection:
+            self._opened = connector()
+            return self._opened
+
+        super().__init__(open_it, iter_chunk_size=64)
+
     async def run(self, function: Callable[[sqlite3.Connection], T]) -> T:
-        return cast("T", await self._execute(function, self._conn))  # type: ignore[no-untyped-call] # not annotated there
+        # aiosqlite (0.22) lets its thread run one statement at a time, or a script; `_execute`, with which it does so,
+        # is the only way to a function. No other place of ours knows it, and a test says when it is no longer there.
+        return cast("T", await self._execute(function, self._opened))  # type: ignore[no-untyped-call] # not annotated there
 
 
 class _Job(NamedTuple):
@@ -149,7 +160,7 @@ class Database:
 @asynccontextmanager
 async def open_database(path: Path, time: Callable[[], float] = system_time) -> AsyncIterator[Database]:
     """Open a database that `storage.database.opening` has prepared; close it after all waiting writes are committed."""
-    reader, writer = (_Connection(partial(connect, path, time), iter_chunk_size=64) for _ in range(2))
+    reader, writer = (_Connection(partial(connect, path, time)) for _ in range(2))
     async with reader, writer:
         await reader.run(lambda connection: connection.execute("PRAGMA query_only = ON"))
         reads, writes = _Groups(reader, _read_together), _Groups(writer, _commit_together)

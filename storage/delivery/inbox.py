@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.database.retention import DELIVERY, seconds
+from storage.database.store import Person, Store
 
 
 class Arrival(NamedTuple):
@@ -73,14 +74,21 @@ def set_aside(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("UPDATE inbox SET state = 'unreadable' WHERE number = ?", (number,))
 
 
-def forget(connection: sqlite3.Connection, chat_id: int) -> None:
-    """Forget which updates were a chat's, and those that could not be read; their keys stay: none is handled twice."""
-    connection.execute(
-        "UPDATE inbox SET chat_id = 0, payload = NULL, state = 'handled' WHERE chat_id = ? AND state != 'waiting'",
-        (chat_id,),
-    )
+def forget(connection: sqlite3.Connection, person: Person) -> None:
+    """Forget which updates were the chats', and those that could not be read.
+
+    Their keys stay: none is handled twice. What still waits for its turn is handled first, and purged in time.
+    """
+    for chat_id in person.chats:
+        connection.execute(
+            "UPDATE inbox SET chat_id = 0, payload = NULL, state = 'handled' WHERE chat_id = ? AND state != 'waiting'",
+            (chat_id,),
+        )
 
 
 def purge(connection: sqlite3.Connection) -> None:
     """Forget the keys of what came long ago and waits no longer."""
     connection.execute("DELETE FROM inbox WHERE received_at < now() - ? AND state != 'waiting'", (seconds(DELIVERY),))
+
+
+STORE = Store(tables=("inbox",), forget=forget, purge=purge)

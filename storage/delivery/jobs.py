@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from storage.database.store import Store
+
 PURGE = "purge"
 BACKUP = "backup"
 CLUSTER = "cluster"
@@ -56,3 +58,6 @@ def named(connection: sqlite3.Connection, prefix: str) -> list[str]:
 def cancel(connection: sqlite3.Connection, name: str) -> None:
     """Plan a job no longer."""
     connection.execute("DELETE FROM jobs WHERE name = ?", (name,))
+
+
+STORE = Store(tables=("jobs",))

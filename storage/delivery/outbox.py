@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from storage.database.retention import DELIVERY, seconds
+from storage.database.store import Person, Store
 
 # Keys of a parameter that stands for the file at this path, or for this photo of `storage.knowledge.pictures`.
 FILE = "file"
@@ -115,9 +116,10 @@ def message_id(connection: sqlite3.Connection, number: int | None) -> int | None
     return None if row is None else row[0]
 
 
-def forget(connection: sqlite3.Connection, chat_id: int) -> None:
-    """Forget what was settled with a chat."""
-    connection.execute("DELETE FROM outbox WHERE chat_id = ? AND state IN ('sent', 'failed')", (chat_id,))
+def forget(connection: sqlite3.Connection, person: Person) -> None:
+    """Forget what was settled with the chats; what is still to be sent goes when it is."""
+    for chat_id in person.chats:
+        connection.execute("DELETE FROM outbox WHERE chat_id = ? AND state IN ('sent', 'failed')", (chat_id,))
 
 
 def purge(connection: sqlite3.Connection) -> None:
@@ -130,3 +132,6 @@ def purge(connection: sqlite3.Connection) -> None:
 def _from_row(row: tuple[int, int, str, str, int]) -> Outgoing:
     number, chat_id, method, parameters, repeats = row
     return Outgoing(number, Call(chat_id, method, json.loads(parameters)), repeats)
+
+
+STORE = Store(tables=("outbox",), forget=forget, purge=purge)

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from storage.database.retention import FACT_MESSAGES, seconds
+from storage.database.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,10 @@ def record(connection: sqlite3.Connection, chat_id: int, message_id: int, became
 def purge(connection: sqlite3.Connection) -> None:
     """Forget the messages of long ago: nobody can edit them any longer."""
     connection.execute("DELETE FROM fact_messages WHERE at < now() - ?", (seconds(FACT_MESSAGES),))
+
+
+STORE = Store(
+    tables=("fact_messages",),
+    purge=purge,
+    kept={"fact_messages.chat_id": "the editor who wrote the message can still change the fact by it"},
+)

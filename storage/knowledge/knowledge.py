@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from answers.models.knowledge import Knowledge, Model
+from storage.database.store import Store
 from storage.knowledge.records import countries, facts, people, sources, stories, titles
 
 
@@ -149,3 +150,12 @@ def apply(
 
 def _as_json(record: Model | None) -> str | None:
     return None if record is None else record.model_dump_json(exclude_defaults=True)
+
+
+STORE = Store(
+    tables=("history",),
+    kept={
+        "history.author": "a change keeps the bare id of whoever made it; the name is forgotten by `authors`",
+        "history.at": "the history is append-only",
+    },
+)

@@ -4,6 +4,8 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 
+from storage.database.store import Store
+
 _PREFIX = "photo:"  # of a `picture` that lies here; any other is an address in the web
 
 
@@ -41,3 +43,6 @@ def find(connection: sqlite3.Connection, name: str) -> Picture | None:
     """Return a photo."""
     row = connection.execute("SELECT content, bot_id, file_id FROM pictures WHERE id = ?", (name,)).fetchone()
     return None if row is None else Picture(*row)
+
+
+STORE = Store(tables=("pictures",))

@@ -5,6 +5,8 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
+from storage.database.store import Store
+
 
 def load(connection: sqlite3.Connection, texts: Iterable[str]) -> dict[str, Sequence[float]]:
     """Read the embeddings that there are of these texts."""
@@ -20,3 +22,6 @@ def save(connection: sqlite3.Connection, vectors: Mapping[str, Sequence[float]])
         "INSERT INTO vectors (text, vector) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(text, array("f", vector).tobytes()) for text, vector in vectors.items()],
     )
+
+
+STORE = Store(tables=("vectors",))

@@ -10,6 +10,7 @@ from answers.models.answer import Answer
 from answers.models.knowledge import Language
 from storage.database.limits import MAX_WORDS
 from storage.database.retention import QUESTIONS, seconds
+from storage.database.store import Store
 
 _BYTES = 6
 _AT_A_TIME = 256
@@ -95,3 +96,6 @@ def purge(connection: sqlite3.Connection) -> None:
         "DELETE FROM asked WHERE at < now() - ? AND number NOT IN (SELECT question FROM subscriptions)",
         (seconds(QUESTIONS),),
     )
+
+
+STORE = Store(tables=("asked",), purge=purge)

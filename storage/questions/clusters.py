@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from answers.models.knowledge import Language
+from storage.database.store import Store
 from storage.questions import asked
 
 # Not answered, with nothing offered that was taken; or answered to no use.
@@ -251,3 +252,6 @@ def _read(connection: sqlite3.Connection, condition: str, parameters: tuple[int,
         )
     )
     return [Cluster(number, found, waiting[number]) for number, found in wordings.items()]
+
+
+STORE = Store(tables=("clusters", "wordings"), purge=purge)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from answers.models.answer import Answer
 from storage.database.retention import EXCHANGES, seconds
+from storage.database.store import Person, Store
 from storage.delivery import outbox
 
 
@@ -110,9 +111,10 @@ def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> S
     return Standing(number, [one for one in found if one is not None])
 
 
-def forget(connection: sqlite3.Connection, chat_id: int) -> None:
-    """Forget what the chat was shown."""
-    connection.execute("DELETE FROM exchanges WHERE chat_id = ?", (chat_id,))
+def forget(connection: sqlite3.Connection, person: Person) -> None:
+    """Forget what the chats were shown."""
+    for chat_id in person.chats:
+        connection.execute("DELETE FROM exchanges WHERE chat_id = ?", (chat_id,))
 
 
 def purge(connection: sqlite3.Connection) -> None:
@@ -122,3 +124,6 @@ def purge(connection: sqlite3.Connection) -> None:
 
 def _as_json(shown: Shown) -> str:
     return _shown.dump_json(shown, exclude_defaults=True).decode()
+
+
+STORE = Store(tables=("exchanges",), forget=forget, purge=purge)

@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
+from storage.database.store import Person, Store
+
 
 def remember(connection: sqlite3.Connection, user_id: int, name: str) -> None:
     """Store a name as Telegram gives it now."""
@@ -22,6 +24,9 @@ def names(connection: sqlite3.Connection, user_ids: Iterable[int]) -> dict[int, 
     return found
 
 
-def forget(connection: sqlite3.Connection, user_id: int) -> None:
+def forget(connection: sqlite3.Connection, person: Person) -> None:
     """Forget a name; the history keeps the bare id."""
-    connection.execute("DELETE FROM authors WHERE user_id = ?", (user_id,))
+    connection.execute("DELETE FROM authors WHERE user_id = ?", (person.user_id,))
+
+
+STORE = Store(tables=("authors",), forget=forget)

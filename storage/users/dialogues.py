@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from storage.database.retention import DIALOGUE, ENDED_DIALOGUE, seconds
+from storage.database.store import Person, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,14 @@ def end(connection: sqlite3.Connection, chat_id: int, user_id: int) -> None:
     connection.execute("DELETE FROM dialogues WHERE chat_id = ? AND user_id = ?", (chat_id, user_id))
 
 
-def forget(connection: sqlite3.Connection, user_id: int) -> None:
+def forget(connection: sqlite3.Connection, person: Person) -> None:
     """Forget whatever somebody is in the middle of, in all chats."""
-    connection.execute("DELETE FROM dialogues WHERE user_id = ?", (user_id,))
+    connection.execute("DELETE FROM dialogues WHERE user_id = ?", (person.user_id,))
 
 
 def purge(connection: sqlite3.Connection) -> None:
     """Forget the dialogues that ended by themselves long ago."""
     connection.execute("DELETE FROM dialogues WHERE expires_at <= now() - ?", (seconds(ENDED_DIALOGUE),))
+
+
+STORE = Store(tables=("dialogues",), forget=forget, purge=purge)

@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from storage.database.retention import INVITATIONS, seconds
+from storage.database.store import Person, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def dismiss(connection: sqlite3.Connection, user_id: int) -> bool:
     return connection.execute("DELETE FROM editors WHERE user_id = ?", (user_id,)).rowcount == 1
 
 
-def forget_name(connection: sqlite3.Connection, user_id: int) -> None:
-    """Call an editor by the bare id: the role is the owner's to take, the name is not needed for it."""
-    connection.execute("UPDATE editors SET name = CAST(user_id AS TEXT) WHERE user_id = ?", (user_id,))
+def forget(connection: sqlite3.Connection, person: Person) -> None:
+    """Call an editor by the bare id: the name is not needed for the role."""
+    connection.execute("UPDATE editors SET name = CAST(user_id AS TEXT) WHERE user_id = ?", (person.user_id,))
 
 
 def invite(connection: sqlite3.Connection, secret: str, issued_by: int) -> None:
@@ -76,3 +77,15 @@ def purge(connection: sqlite3.Connection) -> None:
 
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+STORE = Store(
+    tables=("editors", "invitations"),
+    forget=forget,
+    purge=purge,
+    kept={
+        "editors.user_id": "the role is the owner's to take",
+        "editors.appointed_by": "whose role it is that an owner gave is the owners' to know",
+        "invitations.issued_by": "an invitation is good only as long as its owner is one",
+    },
+)

@@ -3,6 +3,8 @@
 import sqlite3
 from typing import Literal, TypeAlias
 
+from storage.database.store import Store
+
 Role: TypeAlias = Literal["editor", "owner"]
 
 
@@ -31,3 +33,6 @@ def put(connection: sqlite3.Connection, user_id: int, role: Role) -> bool:
 def take_away(connection: sqlite3.Connection, user_id: int) -> None:
     """Note that somebody sees what everybody sees."""
     connection.execute("DELETE FROM menus WHERE user_id = ?", (user_id,))
+
+
+STORE = Store(tables=("menus",), kept={"menus.user_id": "the menu goes with the role"})

@@ -7,6 +7,7 @@ from typing import cast
 
 from answers.models.knowledge import Language
 from storage.database.retention import SUBSCRIPTIONS, seconds
+from storage.database.store import Person, Store
 from storage.delivery.outbox import Call
 
 
@@ -75,11 +76,15 @@ def fulfil(connection: sqlite3.Connection, due: Notice) -> list[Call] | None:
     return [Call(due.chat_id, "editMessageReplyMarkup", json.loads(cleanup)) for (cleanup,) in deleted if cleanup]
 
 
-def forget(connection: sqlite3.Connection, chat_id: int) -> None:
-    """Forget that a chat waits for anything."""
-    connection.execute("DELETE FROM subscriptions WHERE chat_id = ?", (chat_id,))
+def forget(connection: sqlite3.Connection, person: Person) -> None:
+    """Forget that the chats wait for anything."""
+    for chat_id in person.chats:
+        connection.execute("DELETE FROM subscriptions WHERE chat_id = ?", (chat_id,))
 
 
 def purge(connection: sqlite3.Connection) -> None:
     """Forget who has waited too long."""
     connection.execute("DELETE FROM subscriptions WHERE at < now() - ?", (seconds(SUBSCRIPTIONS),))
+
+
+STORE = Store(tables=("subscriptions",), forget=forget, purge=purge)

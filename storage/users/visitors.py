@@ -4,6 +4,7 @@ import sqlite3
 from typing import cast
 
 from answers.models.knowledge import Language
+from storage.database.store import Person, Store
 
 
 def language(connection: sqlite3.Connection, user_id: int) -> Language | None:
@@ -23,6 +24,9 @@ def choose(connection: sqlite3.Connection, user_id: int, language: Language) -> 
     )
 
 
-def forget(connection: sqlite3.Connection, user_id: int) -> None:
-    """Forget the person."""
-    connection.execute("DELETE FROM visitors WHERE user_id = ?", (user_id,))
+def forget(connection: sqlite3.Connection, person: Person) -> None:
+    """Forget which language somebody chose."""
+    connection.execute("DELETE FROM visitors WHERE user_id = ?", (person.user_id,))
+
+
+STORE = Store(tables=("visitors",), forget=forget)

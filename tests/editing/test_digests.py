@@ -5,10 +5,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from storage.users.digests import Digest
 
 from handlers.editors.insight.digests import next_time
 from playground import Person
+from storage.users.digests import Digest
 from tests.clock import MovableClock
 from tests.editors import Editor
 from tests.garysh import rows

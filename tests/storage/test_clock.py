@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,29 +18,13 @@ from storage.knowledge.content.content import fill_with_shipped_content
 from storage.questions import exchanges
 from storage.questions.exchanges import Shown
 from storage.users import dialogues, editors
+from tests.storage.conftest import WallClock
 
 _HOUR, _DAY = 3600, 86_400
 
 
-@dataclass
-class Clock:
-    """A wall clock that a test moves."""
-
-    now: float = 1_757_500_000.75
-
-    def __call__(self) -> float:
-        """Return the time."""
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    """Return the clock of the database."""
-    return Clock()
-
-
-@pytest.fixture
-def connection(tmp_path: Path, clock: Clock) -> Iterator[sqlite3.Connection]:
+def connection(tmp_path: Path, clock: WallClock) -> Iterator[sqlite3.Connection]:
     """Return a connection to a new database, which knows no time but the clock's."""
     prepare(tmp_path / "garysh.db", tmp_path, fill_with_shipped_content, clock)
     with closing(connect(tmp_path / "garysh.db", clock)) as opened:
@@ -53,7 +36,7 @@ def _due_at(connection: sqlite3.Connection, name: str) -> int:
     return int(due_at)
 
 
-async def test_both_connections_of_a_database_know_the_clock(tmp_path: Path, clock: Clock) -> None:
+async def test_both_connections_of_a_database_know_the_clock(tmp_path: Path, clock: WallClock) -> None:
     """In whole seconds, and as it moves."""
 
     def now(connection: sqlite3.Connection) -> int:
@@ -76,7 +59,7 @@ def test_the_history_is_in_iso(connection: sqlite3.Connection) -> None:
     assert entry.at == datetime(2025, 9, 10, 10, 26, 40, tzinfo=UTC)
 
 
-def test_a_job_comes_once_in_its_period(connection: sqlite3.Connection, clock: Clock) -> None:
+def test_a_job_comes_once_in_its_period(connection: sqlite3.Connection, clock: WallClock) -> None:
     """A restart does not put it off."""
     jobs.plan(connection, jobs.BACKUP, _DAY)
     clock.now += _DAY - 1
@@ -88,7 +71,7 @@ def test_a_job_comes_once_in_its_period(connection: sqlite3.Connection, clock: C
     assert jobs.due(connection) == []
 
 
-def test_the_longest_overdue_comes_first(connection: sqlite3.Connection, clock: Clock) -> None:
+def test_the_longest_overdue_comes_first(connection: sqlite3.Connection, clock: WallClock) -> None:
     """What was hastened comes before all others."""
     jobs.plan(connection, jobs.BACKUP, _DAY)
     jobs.plan(connection, jobs.CLUSTER, _HOUR)
@@ -100,7 +83,7 @@ def test_the_longest_overdue_comes_first(connection: sqlite3.Connection, clock: 
 
 @pytest.mark.parametrize("years", [-30, -1, 1, 30])
 def test_a_wall_clock_that_jumps_moves_no_due_time_by_more_than_its_period(
-    connection: sqlite3.Connection, clock: Clock, years: int
+    connection: sqlite3.Connection, clock: WallClock, years: int
 ) -> None:
     """Whatever the clock said when a job was planned, once it is right the job comes within its period."""
     right = clock.now
@@ -111,7 +94,7 @@ def test_a_wall_clock_that_jumps_moves_no_due_time_by_more_than_its_period(
     assert _due_at(connection, jobs.PURGE) <= int(clock.now) + _HOUR
 
 
-def test_a_moment_is_kept_as_it_is(connection: sqlite3.Connection, clock: Clock) -> None:
+def test_a_moment_is_kept_as_it_is(connection: sqlite3.Connection, clock: WallClock) -> None:
     """A digest comes at nine in the morning, however far that is."""
     jobs.plan_at(connection, "digest", int(clock.now) + 6 * _DAY)
     jobs.plan_at(connection, "digest", int(clock.now) + 7 * _DAY)
@@ -122,7 +105,7 @@ def test_a_moment_is_kept_as_it_is(connection: sqlite3.Connection, clock: Clock)
     assert jobs.due(connection) == []
 
 
-def test_a_dialogue_is_over_when_nothing_is_done(connection: sqlite3.Connection, clock: Clock) -> None:
+def test_a_dialogue_is_over_when_nothing_is_done(connection: sqlite3.Connection, clock: WallClock) -> None:
     """Each step gives it as long again."""
     dialogues.keep(connection, 7, 7, "{}")
     clock.now += seconds(DIALOGUE) - 1
@@ -135,7 +118,7 @@ def test_a_dialogue_is_over_when_nothing_is_done(connection: sqlite3.Connection,
         assert question_context.find(connection, 7, 7).dialogue == found
 
 
-def test_an_exchange_has_an_age(connection: sqlite3.Connection, clock: Clock) -> None:
+def test_an_exchange_has_an_age(connection: sqlite3.Connection, clock: WallClock) -> None:
     """In seconds of the clock, wherever it is read."""
     connection.execute("INSERT INTO exchanges (chat_id, shown, at) VALUES (7, '{}', now())")
     clock.now += 600
@@ -143,7 +126,7 @@ def test_an_exchange_has_an_age(connection: sqlite3.Connection, clock: Clock) ->
     assert question_context.find(connection, 7, None).last == exchanges.last(connection, 7)
 
 
-def test_an_invitation_is_good_for_so_long(connection: sqlite3.Connection, clock: Clock) -> None:
+def test_an_invitation_is_good_for_so_long(connection: sqlite3.Connection, clock: WallClock) -> None:
     """And for one."""
     for secret in ("one", "other"):
         editors.invite(connection, secret, 7)

@@ -1,12 +1,15 @@
 """The database: writes grouped, reads beside them, damage refused."""
 
 import asyncio
+import inspect
 import shutil
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
+import aiosqlite
 import pytest
 
 from storage.database import backups
@@ -210,3 +213,28 @@ def test_a_failed_first_start_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(DatabaseRefusedError, match="No space left"):
         prepare(tmp_path / "garysh.db", tmp_path, fail)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_aiosqlite_still_runs_a_function_in_its_thread() -> None:
+    """The one thing of it that is not public; where this fails, look at `_Connection.run`."""
+    run = getattr(aiosqlite.Connection, "_execute", None)
+    assert run is not None, "aiosqlite.Connection._execute is gone: is there a public way to run a function by now?"
+    assert inspect.iscoroutinefunction(run), "aiosqlite.Connection._execute is no coroutine any more"
+    kinds = [parameter.kind.name for parameter in inspect.signature(run).parameters.values()]
+    assert kinds == ["POSITIONAL_OR_KEYWORD", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "VAR_KEYWORD"], (
+        f"aiosqlite.Connection._execute took (self, fn, *args, **kwargs), and now {inspect.signature(run)}"
+    )
+    assert {"connector", "iter_chunk_size"} <= {*inspect.signature(aiosqlite.Connection).parameters}, (
+        f"aiosqlite.Connection is made otherwise: {inspect.signature(aiosqlite.Connection)}"
+    )
+
+
+async def test_functions_run_in_the_connection_s_own_thread(database: Database) -> None:
+    """All of one connection in one thread, which is not the event loop's."""
+
+    def thread(_: sqlite3.Connection) -> int:
+        return threading.get_ident()
+
+    reading, writing = {await database.read(thread) for _ in range(3)}, {await database.write(thread) for _ in range(3)}
+    assert len(reading) == len(writing) == 1
+    assert len(reading | writing | {threading.get_ident()}) == 3

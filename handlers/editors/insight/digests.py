@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import ClassVar, get_args
 
-from storage.users.digests import Digest, Often
-
 from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.insight.missing import ListMissing, behind, lacking
 from handlers.editors.insight.unanswered import ListUnanswered, button
@@ -19,6 +17,7 @@ from storage.delivery.outbox import Call
 from storage.knowledge.records import facts
 from storage.questions import clusters
 from storage.users import digests, editors, visitors
+from storage.users.digests import Digest, Often
 
 _AT = time(9)
 _MOST = 5  # of each

@@ -4,6 +4,7 @@ import json
 import sqlite3
 
 from answers.models.knowledge import Country
+from storage.database.store import Store
 
 
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Country]:
@@ -38,3 +39,6 @@ def delete(connection: sqlite3.Connection, id_: str) -> None:
 def _from_row(row: tuple[str, str, str, str]) -> Country:
     _, ru, kk, aliases = row
     return Country(ru=ru, kk=kk, aliases=json.loads(aliases))
+
+
+STORE = Store(tables=("countries",))

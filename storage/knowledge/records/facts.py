@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from answers.models.knowledge import Fact
+from storage.database.store import Store
 
 _Row: TypeAlias = tuple[Any, ...]  # twelve columns, as `load` names them
 
@@ -103,3 +104,6 @@ def _from_row(row: _Row) -> Fact:
             "together": together,
         }
     )
+
+
+STORE = Store(tables=("facts", "former_facts"))

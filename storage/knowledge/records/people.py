@@ -4,6 +4,7 @@ import json
 import sqlite3
 
 from answers.models.knowledge import Person
+from storage.database.store import Store
 
 
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Person]:
@@ -68,3 +69,6 @@ def _from_row(row: tuple[str, str | None, str | None, str, str, str, str, str | 
             "picture": picture,
         }
     )
+
+
+STORE = Store(tables=("people", "person_titles"))

@@ -3,6 +3,7 @@
 import sqlite3
 
 from answers.models.knowledge import Source
+from storage.database.store import Store
 
 
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Source]:
@@ -37,3 +38,6 @@ def delete(connection: sqlite3.Connection, id_: str) -> None:
 def _from_row(row: tuple[str, str, str | None, str]) -> Source:
     _, name, url, date = row
     return Source.model_validate({"name": name, "url": url, "date": date})
+
+
+STORE = Store(tables=("sources",))

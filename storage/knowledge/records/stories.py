@@ -4,6 +4,7 @@ import sqlite3
 from typing import TypeAlias
 
 from answers.models.knowledge import Story
+from storage.database.store import Store
 
 _Chapter: TypeAlias = tuple[str, str | None, str | None, str | None, str | None, str | None]
 
@@ -70,3 +71,6 @@ def _from_row(row: tuple[str, str | None, str | None, str], chapters: list[_Chap
             "source": source,
         }
     )
+
+
+STORE = Store(tables=("stories", "chapters"))

@@ -4,6 +4,7 @@ import json
 import sqlite3
 
 from answers.models.knowledge import Title
+from storage.database.store import Store
 
 
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Title]:
@@ -39,3 +40,6 @@ def delete(connection: sqlite3.Connection, id_: str) -> None:
 def _from_row(row: tuple[str, str, str, str, str]) -> Title:
     _, ru, kk, kind, aliases = row
     return Title.model_validate({"ru": ru, "kk": kk, "kind": kind, "aliases": json.loads(aliases)})
+
+
+STORE = Store(tables=("titles",))

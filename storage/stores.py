@@ -1,0 +1,53 @@
+"""All that is stored: what is known of a person is forgotten here, and what is old."""
+
+import sqlite3
+
+from storage.database.store import Person, Store
+from storage.delivery import inbox, jobs, outbox
+from storage.knowledge import fact_messages, knowledge, pictures, vectors
+from storage.knowledge.records import countries, facts, people, sources, stories, titles
+from storage.questions import asked, clusters, exchanges
+from storage.users import authors, dialogues, digests, editors, menus, subscriptions, visitors
+
+# In this order they forget: questions are kept as long as somebody subscribes to them, clusters as long as they have
+# questions.
+STORES: tuple[Store, ...] = (
+    sources.STORE,
+    countries.STORE,
+    titles.STORE,
+    people.STORE,
+    facts.STORE,
+    stories.STORE,
+    knowledge.STORE,
+    pictures.STORE,
+    vectors.STORE,
+    fact_messages.STORE,
+    visitors.STORE,
+    authors.STORE,
+    editors.STORE,
+    menus.STORE,
+    dialogues.STORE,
+    digests.STORE,
+    exchanges.STORE,
+    subscriptions.STORE,
+    asked.STORE,
+    clusters.STORE,
+    outbox.STORE,
+    inbox.STORE,
+    jobs.STORE,
+)
+
+
+def forget(connection: sqlite3.Connection, person: Person) -> None:
+    """Forget a person. What was deleted is taken out of the write-ahead log by the next purge, which is due now."""
+    for store in STORES:
+        if store.forget is not None:
+            store.forget(connection, person)
+    jobs.hasten(connection, jobs.PURGE)
+
+
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget whatever has been kept for its time."""
+    for store in STORES:
+        if store.purge is not None:
+            store.purge(connection)
