@@ -16,7 +16,7 @@ from answers.models.answer import Answer, PeopleQuery, Status, Turn
 from answers.models.knowledge import Knowledge, Language
 from answers.models.reading import Reading
 from answers.people import queries
-from answers.people.directory import Directory
+from answers.people.gazetteer import Gazetteer
 from answers.reading import clauses, lexicon, trigrams
 from answers.reading.folding import normalize
 from answers.reading.language import Identifier
@@ -50,7 +50,7 @@ class Engine:
         self._identifier = Identifier(self.lexicon, self._trigrams, self._index.languages)
         self._reader = Reader(self._trigrams, self._is_known)
         self._knowledge = Knowledge()
-        self._directory = Directory(self._knowledge)
+        self._gazetteer = Gazetteer(self._knowledge)
         self.update(knowledge)
 
     @property
@@ -77,9 +77,9 @@ class Engine:
             knowledge.countries,
             knowledge.titles,
         ):
-            self._directory = Directory(knowledge)
+            self._gazetteer = Gazetteer(knowledge)
         sources = WordSources(
-            self.lexicon, self._index, self._directory, self._identifier, self._smalltalk.any, self.uncovered
+            self.lexicon, self._index, self._gazetteer, self._identifier, self._smalltalk.any, self.uncovered
         )
         self._word_analyzer = WordAnalyzer(sources)
         self._similarity.forget()
@@ -157,7 +157,7 @@ class Engine:
             self._language(reading, language),
             ranked,
             collect(ranked, words, whole, self._index, nearness),
-            queries.parse([word.token for word in words], self._directory, self._knowledge),
+            queries.parse([word.token for word in words], self._gazetteer, self._knowledge),
             nearness,
         )
 
@@ -170,7 +170,7 @@ class Engine:
     def _is_known(self, word: str) -> bool:
         return (
             word in self._index.vocabulary
-            or word in self._directory.vocabulary
+            or word in self._gazetteer.vocabulary
             or word in self.lexicon.functions
             or bool(self.lexicon.groups.of(word))
         )

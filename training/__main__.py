@@ -19,25 +19,24 @@ from answers.matching import embedding
 from answers.matching.embedding import Embedder
 from answers.matching.passages import Passage
 from answers.models.answer import Answer
-from bot.shell.evaluate import Judged, Question, Search, Tally, asking, is_right, judge, read_passages, search
 from training.baselines import Document, Method, documents, methods
-from training.calibration import expected_error, reliability
-from training.questions import DEVELOPMENT, HERE, knowledge, written
-from training.remembering import Remembering
+from training.corpus import DEFAULT, DEVELOPMENT, REPORT, knowledge, written
+from training.embedder import CachingEmbedder
+from training.measures import Judged, Tally, asking, expected_error, is_right, judge, reliability, search
+from training.questions import Question, Search, read_passages
 
 _PERCENTILE = 0.95
-_REPORT = HERE / "questions-report.jsonl"
 
 
 def main() -> None:
     """Print everything."""
     console = Console(width=132)
     loaded = embedding.load(threads=2)
-    embedder = None if loaded is None else Remembering(loaded)
+    embedder = None if loaded is None else CachingEmbedder(loaded)
     known = knowledge()
     labelled = list(documents(known))
     others = methods([document.text for document in labelled], embedder)
-    for file in [Path(name) for name in sys.argv[1:]] or [_REPORT if _REPORT.exists() else DEVELOPMENT]:
+    for file in [Path(name) for name in sys.argv[1:]] or [REPORT if REPORT.exists() else DEVELOPMENT]:
         text = file.read_text("utf-8")
         console.rule(file.name)
         if '"expect"' not in text:
@@ -47,7 +46,7 @@ def main() -> None:
         lexical = Engine(known)
         columns = {"Garysh, no embeddings": judge(questions, lexical.answer)}
         similar = Engine(known)
-        ask = asking(similar, embedder)
+        ask = asking(similar, embedder, DEFAULT)
         if embedder is not None:
             columns["Garysh"] = judge(questions, ask)
         for name, method in others.items():

@@ -8,8 +8,10 @@ from answers.decision.decision import Decision
 from answers.engine import Engine
 from answers.matching.embedding import Embedder
 from answers.models.knowledge import Knowledge
-from bot.shell.evaluate import Judged, Question, asking, judge
+from training.corpus import DEFAULT
 from training.exercises import PARTS, part
+from training.measures import Judged, asking, judge
+from training.questions import Question
 
 # The bars that questions of other people must clear; silence gets some room, for it is where strangers surprise.
 LEAST_SILENT = 0.925
@@ -37,7 +39,7 @@ def parts(
 def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None) -> Mapping[float, Judged]:
     """Return how well each cut does on what was left out; with an embedder, in the way with embeddings."""
     engine = Engine(knowledge)
-    ask = asking(engine, embedder)
+    ask = asking(engine, embedder, DEFAULT)
     judged: dict[float, Judged] = {}
     for cut in CUTS:
         total = judged[cut] = Judged()

@@ -8,8 +8,9 @@ from random import Random
 from typing import Any
 
 from answers.models.knowledge import LANGUAGES, Fact, Knowledge, Language
+from training.corpus import DATA
 from training.distortion import DISTORTIONS, chat
-from training.questions import HERE, Question
+from training.questions import Question
 
 PARTS = 5  # of a cross-validation
 
@@ -45,7 +46,7 @@ def exercises(knowledge: Knowledge, written: list[Question]) -> Iterator[Exercis
 
 def templates(knowledge: Knowledge) -> Iterator[str]:
     """Yield the questions of the templates."""
-    table = tomllib.loads((HERE / "templates.toml").read_text("utf-8"))
+    table = tomllib.loads((DATA / "templates.toml").read_text("utf-8"))
     yield from (text for _, text, _ in _filled(table, knowledge, Random(7)))  # noqa: S311  # made questions
 
 
@@ -63,7 +64,7 @@ def _distorted(  # noqa: PLR0913, PLR0917  # one for each field of an exercise
 
 
 def _templates(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:
-    table = tomllib.loads((HERE / "templates.toml").read_text("utf-8"))
+    table = tomllib.loads((DATA / "templates.toml").read_text("utf-8"))
     for language, text, expect in _filled(table, knowledge, random):
         group = f"template-{text}"
         yield Exercise(text, expect, language, knowledge, group, 0.5, "template")

@@ -18,11 +18,11 @@ from answers.decision.smalltalk import Kinds, Message, Recognizer, message
 from answers.engine import Engine
 from answers.models.answer import Smalltalk
 from answers.models.knowledge import LANGUAGES, Knowledge
+from training.corpus import DATA, DEVELOPMENT, SHIPPED, knowledge, written
 from training.exercises import PARTS, part, templates
-from training.questions import DATA, DEVELOPMENT, HERE, knowledge, written
 from training.regression import Sample, fit
 
-TARGET = DATA / "smalltalk.json"
+TARGET = SHIPPED / "smalltalk.json"
 _PHRASE = 0.5  # what a phrase or an example counts, a message that somebody wrote being 1
 _UNKNOWN_WORDS = -0.3  # log-odds: they are no small talk
 _LEAST = {"any": 0.2, "kinds": 0.5}
@@ -73,11 +73,11 @@ def messages(known: Knowledge) -> Iterator[Labelled]:
 
     for question in written([DEVELOPMENT]):
         yield Labelled(read(question.question), question.expect == "smalltalk")
-    for line in (HERE / "smalltalk.jsonl").read_text("utf-8").splitlines():
+    for line in (DATA / "smalltalk.jsonl").read_text("utf-8").splitlines():
         entry = json.loads(line)
         kind = None if entry["kind"] == "question" else entry["kind"]
         yield Labelled(read(entry["question"]), kind is not None, kind)
-    phrases = tomllib.loads((HERE / "smalltalk.toml").read_text("utf-8"))
+    phrases = tomllib.loads((DATA / "smalltalk.toml").read_text("utf-8"))
     for kind in get_args(Smalltalk):
         for phrase in phrases.get(kind, ()):
             yield Labelled(read(phrase), is_smalltalk=True, kind=kind, weight=_PHRASE)

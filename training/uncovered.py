@@ -2,7 +2,7 @@
 
 «калорийность кумыса»: the fact covers the koumiss, the rest of the question asks for something else. The words that an
 answer leaves uncovered are learned from by themselves, whatever the knowledge holds: where a fact covers them, they say
-nothing. `python -m training.train` runs this before it trains the decision.
+nothing. `python -m training.decision` runs this before it trains the decision.
 """
 
 import json
@@ -15,19 +15,19 @@ from answers.decision.signals import likenesses_to, uncovered_places
 from answers.engine import Engine
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
-from bot.shell.evaluate import is_right
+from training.corpus import SHIPPED
 from training.exercises import Exercise
-from training.questions import DATA
+from training.measures import is_right
 from training.regression import Sample, fit
 
-TARGET = DATA / "uncovered.json"
+TARGET = SHIPPED / "uncovered.json"
 _NOTHING_LEFT = 1.5  # log-odds of an answer that covers all
 _LEAST = 0.2
 _MOST_CANDIDATES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class UncoveredWords:
     """Words that a possible answer leaves uncovered, whether it is right, and the group of the exercise."""
 
     words: Sequence[str]
@@ -36,13 +36,13 @@ class Left:
     group: str
 
 
-def write(found: Sequence[Left]) -> None:
+def write(found: Sequence[UncoveredWords]) -> None:
     """Train on everything."""
     table = asdict(train(found))
     TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
 
 
-def train(found: Sequence[Left]) -> WordWeights:
+def train(found: Sequence[UncoveredWords]) -> WordWeights:
     """Return what words speak for."""
     samples = [
         Sample(list(chain.from_iterable(map(parts, one.words))), one.words, one.right, one.weight) for one in found
@@ -50,7 +50,7 @@ def train(found: Sequence[Left]) -> WordWeights:
     return fit(samples, _NOTHING_LEFT, _LEAST)
 
 
-def left(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[Left]:
+def uncovered_words(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[UncoveredWords]:
     """Yield what the likeliest answers to each exercise leave uncovered."""
     engine = Engine(known)
     for exercise in questions:
@@ -60,7 +60,7 @@ def left(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[Left]:
         words = analysis.reading.words
         for candidate in analysis.candidates[:_MOST_CANDIDATES]:
             places = uncovered_places(analysis.words, likenesses_to(candidate.fact, analysis.words))
-            yield Left(
+            yield UncoveredWords(
                 [words[place].folded for place in places if place < len(words)],
                 candidate.fact == exercise.expect,
                 exercise.weight,
@@ -69,7 +69,7 @@ def left(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[Left]:
         parse = analysis.parse
         if parse.about == "people" and parse.people:
             answer = Answer("answered", analysis.language, 1.0, query=parse.query, people=parse.people)
-            yield Left(
+            yield UncoveredWords(
                 [words[place].folded for place in parse.uncovered if place < len(words)],
                 is_right(exercise.expect, answer),
                 exercise.weight,

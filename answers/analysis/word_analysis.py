@@ -10,7 +10,7 @@ from answers.matching.index import FUNCTION_WEIGHT, Index
 from answers.matching.matches import Matches
 from answers.models.knowledge import Language
 from answers.models.reading import Word
-from answers.people.directory import Directory
+from answers.people.gazetteer import Gazetteer
 from answers.people.tokens import Token
 from answers.reading.folding import fold
 from answers.reading.language import Identifier
@@ -50,7 +50,7 @@ class WordSources:
 
     lexicon: Lexicon
     index: Index
-    directory: Directory
+    gazetteer: Gazetteer
     identifier: Identifier
     smalltalk: WordWeights
     uncovered: WordWeights
@@ -62,7 +62,7 @@ class WordSources:
         groups = lexicon.groups.phrases.get(folded) or lexicon.groups.of(folded)
         people = lexicon.people.phrases.get(folded) or lexicon.people.of(folded)
         ordinary = function or bool(groups or people)
-        likenesses = {} if function else self.directory.likenesses(folded, ordinary=ordinary)
+        likenesses = {} if function else self.gazetteer.likenesses(folded, ordinary=ordinary)
         similar = self.index.vocabulary.similar(folded, ordinary=ordinary)
         if not ordinary and not likenesses and folded not in self.index.vocabulary:
             meant = _misspelt(similar)
@@ -96,7 +96,7 @@ class WordSources:
 
     def language(self, word: str) -> float:
         """Return what a word as it is spelt says of the language."""
-        return self.identifier.weight(word, fold(word), self.directory.spellings.get(word, _NOBODY))
+        return self.identifier.weight(word, fold(word), self.gazetteer.spellings.get(word, _NOBODY))
 
 
 class WordAnalyzer:

@@ -1,4 +1,4 @@
-"""The calibrated decision: a logistic regression over signals, trained by `training/train.py`."""
+"""The calibrated decision: a logistic regression over signals, trained by `training/decision.py`."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ def load() -> Decision:
 
 
 def parse(text: str) -> Decision:
-    """Read weights as `train.py` writes them."""
+    """Read weights as `training/decision.py` writes them."""
     table = json.loads(text)
     return Decision(_way(table["lexical"]), _way(table["similar"]), table["offered"])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from answers.people.directory import Mention
+from answers.people.gazetteer import Mention
 from answers.people.tokens import Token
 
 _FARTHEST = 5

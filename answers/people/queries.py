@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from answers.models.answer import PeopleQuery
 from answers.models.knowledge import Knowledge
 from answers.people import negation
-from answers.people.directory import Directory, Kind, Mention
+from answers.people.gazetteer import EntityKind, Gazetteer, Mention
 from answers.people.tokens import Token
 
 _COMMON = frozenset({"guest", "presence", "bearing", "titles", "countries"})
@@ -36,14 +36,14 @@ class Parse(NamedTuple):
     about: Literal["people", "nothing"]
 
 
-def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -> Parse:
+def parse(tokens: Sequence[Token], gazetteer: Gazetteer, knowledge: Knowledge) -> Parse:
     """Read a question as a query over people."""
     groups = frozenset[str]().union(*[token.groups for token in tokens])
     kinds = frozenset[str]().union(*[token.kinds for token in tokens])
-    every = _mentions(tokens, directory)
+    every = _mentions(tokens, gazetteer)
     if not every and groups.isdisjoint(_ABOUT_PEOPLE):  # most questions are not
         return _about_nobody(tokens, groups, kinds)
-    mentions = [mention for mention in every if mention.kind != "title" or mention.id not in directory.generic]
+    mentions = [mention for mention in every if mention.kind != "title" or mention.id not in gazetteer.generic]
     persons = _persons(mentions)
     mentions = [mention for mention in mentions if mention.kind != "person" or mention.id in persons]
     left_out = [mention for mention in mentions if negation.is_left_out(mention, mentions, tokens)]
@@ -51,7 +51,7 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     countries, titles = _ids(wanted, "country"), _ids(wanted, "title")
     persons = _meant(_ids(wanted, "person"), countries, titles, kinds, knowledge)
     without = _without(left_out, knowledge) if left_out and not persons else ()
-    abroad = _home(directory, knowledge) if "foreign" in groups else None
+    abroad = _home(gazetteer, knowledge) if "foreign" in groups else None
     if abroad is None and not persons:
         abroad = _single(_ids(left_out, "country"))
     if abroad in countries:
@@ -93,11 +93,11 @@ def parse(tokens: Sequence[Token], directory: Directory, knowledge: Knowledge) -
     )
 
 
-def _mentions(tokens: Sequence[Token], directory: Directory) -> list[Mention]:
+def _mentions(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Mention]:
     likenesses = [token.likenesses for token in tokens]
     if not any(likenesses):
         return []
-    return directory.mentions(likenesses, frozenset(at for at, token in enumerate(tokens) if token.groups & _COMMON))
+    return gazetteer.mentions(likenesses, frozenset(at for at, token in enumerate(tokens) if token.groups & _COMMON))
 
 
 def _about_nobody(tokens: Sequence[Token], groups: frozenset[str], kinds: frozenset[str]) -> Parse:
@@ -166,7 +166,7 @@ def _persons(mentions: Sequence[Mention]) -> tuple[str, ...]:
     )
 
 
-def _ids(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
+def _ids(mentions: Sequence[Mention], kind: EntityKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.kind == kind))
 
 
@@ -216,9 +216,9 @@ def _sex(groups: frozenset[str], *, alone: bool) -> Literal["female", "male"] | 
     return found
 
 
-def _home(directory: Directory, knowledge: Knowledge) -> str | None:
+def _home(gazetteer: Gazetteer, knowledge: Knowledge) -> str | None:
     """Return the country that is called «наша» or «біздің»."""
-    for mention in directory.mentions([{"наш": 1.0}]) if "наш" in directory.vocabulary else []:
+    for mention in gazetteer.mentions([{"наш": 1.0}]) if "наш" in gazetteer.vocabulary else []:
         if mention.kind == "country" and mention.id in knowledge.countries:
             return mention.id
     return None

@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from zoneinfo import ZoneInfo
 
+from answers import second_opinion
 from answers.engine import Engine
 from answers.matching import embedding
 from answers.matching.embedding import Embedder
@@ -38,7 +39,7 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
             engine.set_vectors(vectors.load(connection, engine.without_vector()))
         return None if engine.without_vector() else embedding.load(threads=os.cpu_count() or 1)
 
-    return said, asking_twice(engine, embedder)
+    return said, partial(second_opinion.answer, engine, embedder)
 
 
 def visible_today(settings: Settings) -> Knowledge:
@@ -50,19 +51,3 @@ def visible_today(settings: Settings) -> Knowledge:
     with closing(connect(settings.database)) as connection:
         _, known = knowledge.load(connection)
     return visible(known, datetime.now(ZoneInfo(settings.timezone)).date())
-
-
-def asking_twice(engine: Engine, embedder: Callable[[], Embedder | None]) -> Callable[[str, Language], Answer]:
-    """Return how a question is asked: once, and again with its embedding where the engine is unsure."""
-
-    def ask(question: str, language: Language) -> Answer:
-        answer = engine.answer(question, language)
-        if answer.reading is None:
-            return answer
-        model = embedder()
-        if model is None:
-            return answer
-        vector = model.question(engine.spelt(answer.reading, answer.language))
-        return engine.answer(question, language, vector=vector)
-
-    return ask

