@@ -93,7 +93,7 @@ class _Groups:
     async def serve(self) -> None:
         """Serve `run` until `close` is called and nothing waits.
 
-        Raises DatabaseLostError where the connection serves no more; whoever waits for it is told the same.
+        Raises DatabaseLostError where the connection serves no more; whoever waits for it hears the same.
         """
         while self._jobs or not self._closing:
             await self._arrived.wait()
@@ -170,7 +170,7 @@ async def open_database(path: Path, time: Callable[[], float] = system_time) -> 
         finally:
             reads.close()
             writes.close()
-            await asyncio.gather(serving, return_exceptions=True)  # what ended it was told to whoever waited
+            await asyncio.gather(serving, return_exceptions=True)  # whoever waited has heard what ended it
 
 
 def _resolve(job: _Job, outcome: Any) -> None:  # noqa: ANN401 - as many types as functions

@@ -42,5 +42,5 @@ def purge(connection: sqlite3.Connection) -> None:
 STORE = Store(
     tables=("fact_messages",),
     purge=purge,
-    kept={"fact_messages.chat_id": "the editor who wrote the message can still change the fact by it"},
+    kept={"fact_messages.chat_id": "the fact follows the message as long as its editor can edit it"},
 )

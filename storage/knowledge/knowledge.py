@@ -115,6 +115,7 @@ def apply(
     Returns the action's number, None where nothing changed.
     Raises ChangedMeanwhileError where a record is not as its change found it.
     """
+    (at,) = connection.execute("SELECT strftime('%Y-%m-%dT%H:%M:%S+00:00', now(), 'unixepoch')").fetchone()
     action = None
     for change in changes:
         collection = _COLLECTIONS[change.collection]
@@ -132,10 +133,11 @@ def apply(
         connection.execute(
             """
             INSERT INTO history (number, at, author, collection, id, before, after, action, undoes)
-            VALUES (?, strftime('%Y-%m-%dT%H:%M:%S+00:00', now(), 'unixepoch'), ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 number,
+                at,
                 author,
                 change.collection,
                 change.id,

@@ -85,7 +85,7 @@ STORE = Store(
     purge=purge,
     kept={
         "editors.user_id": "the role is the owner's to take",
-        "editors.appointed_by": "whose role it is that an owner gave is the owners' to know",
-        "invitations.issued_by": "an invitation is good only as long as its owner is one",
+        "editors.appointed_by": "it is part of the role",
+        "invitations.issued_by": "only an owner's invitation is good, and it expires",
     },
 )
