@@ -23,7 +23,7 @@ from training.baselines import Document, Method, documents, methods
 from training.corpus import DEFAULT, DEVELOPMENT, REPORT, knowledge, written
 from training.embedder import CachingEmbedder
 from training.measures import Judged, Tally, asking, expected_error, is_right, judge, reliability, search
-from training.questions import Question, Search, read_passages
+from training.questions import Question, Search, are_about_passages, read_passages
 
 _PERCENTILE = 0.95
 
@@ -39,7 +39,7 @@ def main() -> None:
     for file in [Path(name) for name in sys.argv[1:]] or [REPORT if REPORT.exists() else DEVELOPMENT]:
         text = file.read_text("utf-8")
         console.rule(file.name)
-        if '"expect"' not in text:
+        if are_about_passages(text):
             console.print(_passages(*read_passages(text), embedder))
             continue
         questions = written([file])

@@ -1,6 +1,6 @@
 """Measures: how well questions are answered, passages found, and confidences kept (0.8 is right eight times in ten)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from statistics import fmean
 from typing import Any
@@ -85,7 +85,7 @@ def asking(engine: Engine, embedder: Embedder | None, language: Language) -> Cal
     return lambda question: second_opinion.answer(engine, lambda: embedder, question, language)
 
 
-def judge(questions: Sequence[Question], ask: Callable[[str], Answer]) -> Judged:
+def judge(questions: Iterable[Question], ask: Callable[[str], Answer]) -> Judged:
     """Ask each question by itself and compare."""
     judged = Judged()
     for question in questions:
@@ -107,16 +107,16 @@ def is_right(expect: str, answer: Answer) -> bool:
     return answer.status == "answered" and _says(answer) == _in_order(expect)
 
 
-def search(passages: Sequence[Passage], searches: Sequence[Search], embedder: Embedder | None) -> Found:
+def search(passages: Sequence[Passage], searches: Iterable[Search], embedder: Embedder | None) -> Found:
     """Look for the passage that answers each question."""
     index = Passages(passages, embedder)
-    hits = reciprocal = 0.0
+    count, hits, reciprocal = 0, 0, 0.0
     for one in searches:
+        count += 1
         ranks = [rank for rank, id_ in enumerate(index.search(one.question, _BEST), 1) if id_ in one.passages]
         hits += bool(ranks and ranks[0] == 1)
         reciprocal += 1 / ranks[0] if ranks else 0.0
-    count = len(searches) or 1
-    return Found(round(hits / count, 4), round(reciprocal / count, 4), len(searches))
+    return Found(round(hits / (count or 1), 4), round(reciprocal / (count or 1), 4), count)
 
 
 def reliability(pairs: Sequence[tuple[float, bool]]) -> Iterator[Bin]:

@@ -103,7 +103,7 @@ def _grams_of(word: str, length: int) -> list[str]:
 def _postings(documents: Sequence[Sequence[str]]) -> Mapping[str, Mapping[int, float]]:
     """Return for each gram what it adds to the score of each document."""
     postings: dict[str, dict[int, float]] = {}
-    average = fmean(map(len, documents)) if documents else 1.0
+    average = (fmean(map(len, documents)) if documents else 0.0) or 1.0  # signs alone have no grams
     for place, document in enumerate(documents):
         norm = _K1 * (1 - _B + _B * len(document) / average)
         for gram, count in Counter(document).items():

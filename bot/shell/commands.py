@@ -63,13 +63,15 @@ def ask(
 
 @app.command()
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)], *, as_json: JsonOption = False
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="`-` is standard input.")],
+    *,
+    as_json: JsonOption = False,
 ) -> None:
     """Measure how well questions are answered, or passages are found."""
     from bot.shell import evaluate  # noqa: PLC0415 - a service need not hold it in memory
 
-    for file in files:
-        typer.echo(evaluate.report(load_settings(), file, as_json=as_json))
+    for found in evaluate.reports(load_settings(), files, as_json=as_json):
+        typer.echo(found)
 
 
 @app.command()

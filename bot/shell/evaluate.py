@@ -2,47 +2,115 @@
 
 import json
 import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import Progress
 
 from answers.engine import Engine
 from answers.matching import embedding
+from answers.matching.embedding import Embedder
+from answers.matching.passages import Passage
+from answers.models.answer import Answer
 from bot.errors import ServiceError
 from bot.settings import Settings
 from bot.shell.engine import visible_today
 from handlers.kit.menus import DEFAULT
 from storage.knowledge.visible import representatives
-from training.measures import asking, judge, search
-from training.questions import read_passages, read_questions
+from training.measures import Found, asking, judge, search
+from training.questions import Question, QuestionsError, Search, are_about_passages, read_passages, read_questions
+
+_STANDARD_INPUT = "-"
 
 
-def report(settings: Settings, file: Path, *, as_json: bool) -> str:
-    """Evaluate one file of questions in either form."""
-    text = file.read_text("utf-8")
-    try:
-        found = _evaluate(settings, text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        message = f"{file}: {first['msg']}. See the README for the two kinds of lines that evaluate reads."
-        raise ServiceError(message) from error
-    if as_json:
-        return json.dumps({"file": str(file), **found}, ensure_ascii=False)
-    return "\n".join([str(file), *(f"{name}: {_as_text(value)}" for name, value in found.items())])
+class _Retrieval(NamedTuple):
+    """Passages, and questions over them."""
+
+    passages: Sequence[Passage]
+    searches: Sequence[Search]
 
 
-def _evaluate(settings: Settings, text: str) -> dict[str, Any]:
+def reports(settings: Settings, files: Sequence[str], *, as_json: bool) -> Iterator[str]:
+    """Yield how each file fares, in either form; `-` is standard input. All are read before the first is measured.
+
+    Raises DatabaseRefusedError, ServiceError for what is no file of questions, and OSError.
+    """
+    read = [_read(file) for file in files]
     embedder = embedding.load(threads=os.cpu_count() or 1)
-    if '"expect"' not in text:
-        passages, searches = read_passages(text)
-        return asdict(search(passages, searches, embedder))
+    ask: Callable[[str], Answer] | None = None
+    for file, questions in zip(files, read, strict=True):
+        with _progress() as progress:
+            if isinstance(questions, _Retrieval):
+                found = asdict(_search(questions, embedder, progress))
+            else:
+                ask = ask or _asking(settings, embedder, progress)
+                found = judge(progress.track(questions, description="Asking"), ask).as_dict()
+        yield _as_json(file, found) if as_json else _as_text(file, found)
+
+
+def _read(file: str) -> list[Question] | _Retrieval:
+    try:
+        text = _text(sys.stdin.buffer.read() if file == _STANDARD_INPUT else _bytes(Path(file)))
+        return _Retrieval(*read_passages(text)) if are_about_passages(text) else read_questions(text)
+    except QuestionsError as error:
+        name = "standard input" if file == _STANDARD_INPUT else file
+        message = f"{name}: {error}."
+        raise ServiceError(message) from error
+
+
+def _bytes(file: Path) -> bytes:
+    if file.is_dir():
+        fault = "this is a directory; name a file in it"
+        raise QuestionsError(fault)
+    return file.read_bytes()
+
+
+def _text(written: bytes) -> str:
+    if b"\0" in written:
+        fault = "this is a binary file; write lines of JSON, and save them as UTF-8"
+        raise QuestionsError(fault)
+    try:
+        return written.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = "this is not UTF-8; save the file as UTF-8"
+        raise QuestionsError(fault, written[: error.start].count(b"\n") + 1) from error
+
+
+def _progress() -> Progress:
+    """Return what shows on a terminal how far it is: on standard error, and gone at the end."""
+    return Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+
+def _asking(settings: Settings, embedder: Embedder | None, progress: Progress) -> Callable[[str], Answer]:
+    """Return how the engine is asked, once it has the embeddings of all that is said: half a minute's work."""
     engine = Engine(representatives(visible_today(settings)))
-    return judge(read_questions(text), asking(engine, embedder, DEFAULT)).as_dict()
+    if embedder is not None:
+        texts = engine.without_vector()
+        task = progress.add_task("Embedding what is known", total=len(texts))
+        for vectors in embedder.questions(texts):
+            engine.set_vectors(vectors)
+            progress.advance(task, len(vectors))
+    return asking(engine, embedder, DEFAULT)
 
 
-def _as_text(value: object) -> str:
+def _search(questions: _Retrieval, embedder: Embedder | None, progress: Progress) -> Found:
+    progress.add_task("Indexing passages", total=None)
+    return search(questions.passages, progress.track(questions.searches, description="Asking"), embedder)
+
+
+def _as_json(file: str, found: Mapping[str, Any]) -> str:
+    return json.dumps({"file": file, **found}, ensure_ascii=False)
+
+
+def _as_text(file: str, found: Mapping[str, Any]) -> str:
+    return "\n".join([file, *(f"{name}: {_value(value)}" for name, value in found.items())])
+
+
+def _value(value: object) -> str:
     if not isinstance(value, dict):
         return str(value)
     return "".join(f"\n  {name}: {tally['right']} of {tally['questions']}" for name, tally in value.items())

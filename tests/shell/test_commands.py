@@ -2,50 +2,13 @@
 
 import json
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
-from bot.shell.evaluate import report
-from tests.garysh import clean_environment, rows
-
-
-class Shell:
-    """A shell in an empty folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.environment: dict[str, str] = {}
-
-    def run(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        """Run `python -m bot` with these arguments."""
-        return subprocess.run(  # noqa: S603 - our own interpreter
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=self.folder,
-            env=clean_environment() | {"PYTHONPATH": str(Path(__file__).parents[2])} | self.environment,
-            input=typed,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-
-    def refusal(self, *arguments: str) -> str:
-        """Run what must fail: not with 0, no traceback; return its one complaint."""
-        done = self.run(*arguments)
-        assert done.returncode != 0
-        assert "Traceback" not in done.stderr
-        return done.stderr
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """Return a shell."""
-    return Shell(tmp_path)
+from tests.commandline import Shell
+from tests.garysh import rows
 
 
 def test_ask_answers_one_question(shell: Shell) -> None:
@@ -267,29 +230,3 @@ def test_an_unreachable_api_is_named(shell: Shell) -> None:
     assert "http://127.0.0.1:9" in complaint
     assert "BOT_API_URL" in complaint
     assert "A-token" not in complaint
-
-
-def test_evaluate_asks_what_is_said_today(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fact whose day is over answers nothing, and two that are told together do not stand in each other's way."""
-    shell.run("ask", "Где?")
-    fact = "question: {ru: Где буфет?}, answer: {ru: Внизу.}, source: paper, verified: 2025-09-10"
-    (shell.folder / "more.yaml").write_text(
-        "sources: {paper: {name: Газета, date: 2025-09-10}}\n"
-        "facts:\n"
-        f"  first: {{topic: forum, {fact}, together: first}}\n"
-        f"  second: {{topic: forum, {fact}, together: first}}\n"
-        f"  over: {{topic: forum, {fact.replace('буфет', 'гардероб')}, until: 2025-09-11}}\n",
-        "utf-8",
-    )
-    assert shell.run("content", "import", "more.yaml").returncode == 0
-    questions = (("Где буфет?", "first"), ("Где гардероб?", "unknown"))
-    lines = [
-        json.dumps({"register": "plain", "language": "ru", "question": question, "expect": expect})
-        for question, expect in questions
-    ]
-    (shell.folder / "questions.jsonl").write_text("\n".join(lines), "utf-8")
-    # In this process and without the model, whose embeddings of all that is known would take half a minute.
-    monkeypatch.setattr("bot.shell.evaluate.embedding.load", lambda threads: None)  # noqa: ARG005 - the name is the caller's
-    settings = Settings(_env_file=None, database=shell.folder / "data" / "garysh.db")
-    found = json.loads(report(settings, shell.folder / "questions.jsonl", as_json=True))
-    assert (found["answered"], found["silent"]) == (1.0, 1.0)

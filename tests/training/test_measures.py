@@ -1,6 +1,5 @@
 """The measures say what they claim to say."""
 
-import json
 from random import Random
 
 import pytest
@@ -9,7 +8,7 @@ from answers.matching.passages import Passage
 from answers.models.answer import Answer, PeopleQuery, Status
 from training.distortion import DISTORTIONS
 from training.measures import expected_error, is_right, judge, search
-from training.questions import Question, Search, read_passages, read_questions
+from training.questions import Question, Search
 
 
 def _answer(status: Status, fact: str | None = None, people: tuple[str, ...] = (), asked: str = "list") -> Answer:
@@ -51,15 +50,6 @@ def test_shares_are_of_their_own_kind() -> None:
     found = judged.as_dict()
     assert (found["answered"], found["silent"], found["language"]) == (0.5, 1.0, round(2 / 3, 4))
     assert found["by_register"]["short"] == {"questions": 2, "right": 1}
-
-
-def test_both_kinds_of_lines_are_read() -> None:
-    """One object a line."""
-    question = {"register": "short", "language": "ru", "question": "где", "expect": "place"}
-    assert read_questions(json.dumps(question) + "\n\n") == [Question("short", "ru", "где", "place")]
-    lines = [{"passage": {"id": "1", "title": "Т", "text": "Текст."}}, {"question": "Что?", "passages": ["1"]}]
-    passages, searches = read_passages("\n".join(map(json.dumps, lines)))
-    assert (passages, searches) == ([Passage("1", "Т", "Текст.")], [Search("Что?", frozenset({"1"}))])
 
 
 def test_the_right_passage_comes_first() -> None:
