@@ -74,7 +74,7 @@ async def _turn_away(context: Context, _: Exception) -> None:
             await _offer_languages(context, error)
 
 
-async def _toast(key: str, context: Context, _: object) -> None:  # noqa: ARG001 - one of the answers
+async def _toast(key: str, context: Context, _: object) -> None:
     context.work.toast = await _words(key, context)
 
 

@@ -24,7 +24,7 @@ from handlers.visitors import (
     fallback,
     feedback,
     forum,
-    help,
+    help,  # noqa: A004 - a topic is called what its command is called
     language,
     privacy,
     questions,

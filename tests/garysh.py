@@ -113,6 +113,6 @@ def rows(database: Path, sql: str, parameters: Mapping[str, object] | None = Non
 async def eventually(look: Callable[[], T], expected: object, within: float = 10.0) -> T:
     """Return what is found as soon as it is what is expected, or what is there at last."""
     deadline = time.monotonic() + within
-    while (found := look()) != expected and time.monotonic() < deadline:
+    while (found := look()) != expected and time.monotonic() < deadline:  # noqa: ASYNC110 - no event tells of a file
         await asyncio.sleep(_LOOK)
     return found

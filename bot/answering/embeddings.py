@@ -83,7 +83,7 @@ class Embeddings:
     async def _calm(self) -> None:
         """Wait until few people ask."""
         await asyncio.sleep(0)
-        while self._questions_a_second() > _BUSY:  # noqa: ASYNC110 - time alone makes it calm, nothing could tell
+        while self._questions_a_second() > _BUSY:
             await self._clock.sleep(_LOOK)
 
     def _questions_a_second(self) -> float:

@@ -1,4 +1,4 @@
-"""Questions that the bot cannot answer are passed on to the editors, and whoever asked for that is told when there is an answer."""
+"""Questions that the bot cannot answer, passed on to the editors: whoever wishes hears when there is an answer."""
 
 import sqlite3
 

@@ -62,6 +62,7 @@ def _decoded(data: bytes) -> str:
 
 
 def digest_of(changes: Sequence[Change]) -> str:
+    """Return a digest which tells changes apart, in their order."""
     digest = hashlib.sha256()
     for change in changes:
         digest.update(repr((change.collection, change.id, change.before, change.after)).encode())

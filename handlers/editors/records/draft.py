@@ -22,10 +22,10 @@ class Draft(BaseModel):
     """A new record, or a changed one.
 
     `token` is on the buttons of its latest preview: those of an earlier one mean nothing. `values` are the fields that
-    the editor filled, as typed; of a changed record, only those. `base` is the record as the editor saw it, as JSON, None
-    for a new one. `place` is a chapter's. `asking` is the field whose value comes next. `message_id` is that of the
-    message which is the draft, `cluster` the number of the unanswered questions which it answers. `first` is the language whose fields
-    are asked for first, None for the editor's own.
+    the editor filled, as typed; of a changed record, only those. `base` is the record as the editor saw it, as JSON,
+    None for a new one. `place` is a chapter's. `asking` is the field whose value comes next. `message_id` is that of
+    the message which is the draft, `cluster` the number of the unanswered questions which it answers. `first` is the
+    language whose fields are asked for first, None for the editor's own.
     """
 
     model_config = ConfigDict(frozen=True)
