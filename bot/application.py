@@ -21,6 +21,6 @@ def build(bot: Bot, services: Services) -> App:
         bot_data=cast("type[Services]", lambda: services),  # PTB calls it once; finished parts come from outside
     )
     application = Application.builder().bot(bot).context_types(context_types).updater(None).job_queue(None).build()
-    application.add_handlers(dict(routing.handlers()))
+    application.add_handlers(dict(routing.handlers(routing.TOPICS)))
     application.add_error_handler(answer_error)
     return application

@@ -30,7 +30,7 @@ from bot.settings import Settings
 from handlers import routing
 from handlers.kit.services import Services
 from locales import load_translators
-from storage.database.backups import prepare_folder
+from storage.database import folders
 from storage.database.database import open_database
 from storage.database.opening import owned, prepare
 from storage.knowledge.content.content import fill_with_shipped_content
@@ -62,7 +62,7 @@ async def serve(
         raise ServiceError(message)
     bot = make_bot(settings.token.get_secret_value(), str(settings.api_url), clock)
     with owned(settings.database):
-        await asyncio.to_thread(prepare_folder, settings.backups)
+        await asyncio.to_thread(folders.make_writable, settings.backups, "backups")
         await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
         async with open_database(settings.database, clock.time) as database:
             timezone, translators = ZoneInfo(settings.timezone), load_translators()
@@ -71,7 +71,7 @@ async def serve(
                 database,
                 answering,
                 translators,
-                routing.menus(translators),
+                routing.menus(routing.TOPICS, translators),
                 clock,
                 settings.owner_ids,
                 timezone,

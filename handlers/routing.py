@@ -74,7 +74,7 @@ _TEXT = filters.TEXT & ~filters.COMMAND & MEANT
 _CONTENT = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL
 
 
-def handlers(topics: Sequence[Topic] = TOPICS) -> Mapping[int, Sequence[_Handler]]:
+def handlers(topics: Sequence[Topic]) -> Mapping[int, Sequence[_Handler]]:
     """Return PTB's handlers by their group."""
     return {
         _BEFORE: [MessageHandler(_COMMAND, _each(callback for topic in topics for callback in topic.before))],
@@ -96,10 +96,10 @@ def handlers(topics: Sequence[Topic] = TOPICS) -> Mapping[int, Sequence[_Handler
     }
 
 
-def menus(translators: Mapping[Language, Translator]) -> Menus:
+def menus(topics: Sequence[Topic], translators: Mapping[Language, Translator]) -> Menus:
     """Return who sees which commands."""
     found: dict[Audience, list[str]] = {"visitor": [], "editor": [], "owner": []}
-    for topic in TOPICS:
+    for topic in topics:
         for command in topic.commands:
             if command.menu is not None:
                 found[command.menu].append(command.name)

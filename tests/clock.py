@@ -12,7 +12,7 @@ class MovableClock(Clock):
     def __init__(self) -> None:
         self._elapsed = 0.0
         self._wall = 0.0
-        self._sleepers: set[asyncio.Future[None]] = set()
+        self._sleepers: dict[asyncio.Future[None], float] = {}
 
     def time(self) -> float:
         """Return the time of day, as Unix seconds."""
@@ -27,11 +27,11 @@ class MovableClock(Clock):
         until = self.monotonic() + seconds
         while (left := until - self.monotonic()) > 0:
             sleeper = asyncio.get_running_loop().create_future()
-            self._sleepers.add(sleeper)
+            self._sleepers[sleeper] = until
             try:
                 await asyncio.wait([sleeper], timeout=left)
             finally:
-                self._sleepers.discard(sleeper)
+                del self._sleepers[sleeper]
 
     def advance(self, seconds: float) -> None:
         """Let so much time pass at once."""
@@ -39,6 +39,13 @@ class MovableClock(Clock):
         for sleeper in self._sleepers:
             if not sleeper.done():
                 sleeper.set_result(None)
+
+    async def until_asleep(self, seconds: float, within: float = 10.0) -> None:
+        """Return when somebody sleeps for about so long: whoever is to be woken has to be asleep."""
+        deadline = time.monotonic() + within
+        while not any(0.9 * seconds < until - self.monotonic() <= seconds for until in self._sleepers.values()):
+            assert time.monotonic() < deadline, "nobody sleeps for so long"
+            await asyncio.sleep(0.02)
 
     def set_wall(self, seconds: float) -> None:
         """Let the time of day alone jump to so many seconds from the true one; nobody who sleeps is woken by that."""

@@ -9,7 +9,7 @@ from bot.api.transport import make_bot
 from bot.clock import Clock
 from bot.errors import REFUSED, ServiceError
 from bot.settings import Settings, unknown_in_environment
-from storage.database import opening
+from storage.database import folders, opening
 from storage.database.opening import State
 
 _STATES: Mapping[State, str] = {
@@ -27,7 +27,7 @@ async def examine(settings: Settings) -> None:
     for warning in unknown_in_environment():
         typer.echo(f"warning: {warning}", err=True)
     typer.echo("The settings are in order.")
-    opening.check_folder(settings.backups, "BOT_BACKUPS")
+    folders.check(settings.backups, "backups")
     typer.echo(_STATES[opening.examine(settings.database, settings.backups)].format(settings.database))
     if settings.token is None:
         typer.echo("BOT_TOKEN is not set: `python -m bot` starts the playground. Get a token from @BotFather.")

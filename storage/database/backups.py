@@ -5,28 +5,10 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from storage.database.database import connect
 from storage.database.errors import DatabaseRefusedError
 from storage.database.opening import close_to_others, unfinished_restore, verify
-
-
-def prepare_folder(folder: Path) -> None:
-    """Make sure that backups can be written to this folder.
-
-    Raises DatabaseRefusedError where they cannot: a database without them is not to be served.
-    """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        message = (
-            f"The folder {folder} for backups cannot be written ({error.strerror}). "
-            "Check its owner, its permissions and the free space, or set BOT_BACKUPS to another folder."
-        )
-        raise DatabaseRefusedError(message) from error
 
 
 def backup(database: Path, target: Path) -> None:

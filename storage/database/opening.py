@@ -8,6 +8,7 @@ from pathlib import Path
 from time import time as system_time
 from typing import Literal, TypeAlias
 
+from storage.database import folders
 from storage.database.database import connect
 from storage.database.errors import DatabaseRefusedError
 from storage.database.schema import is_current, migrate
@@ -88,7 +89,7 @@ def examine(path: Path, backups: Path) -> State:
     Raises DatabaseRefusedError where `prepare` would refuse it.
     """
     if not path.exists() and not unfinished_restore(path).exists():
-        check_folder(path.parent, "BOT_DATABASE")
+        folders.check(path.parent, "the database")
         return "absent"
     try:
         verify(path)
@@ -99,17 +100,6 @@ def examine(path: Path, backups: Path) -> State:
         raise DatabaseRefusedError(message) from refusal
     except (OSError, sqlite3.OperationalError) as error:
         raise _unusable(path, error) from error
-
-
-def check_folder(folder: Path, setting: str) -> None:
-    """Check that a folder can be written to, or made.
-
-    Raises DatabaseRefusedError, which names the setting, where it cannot.
-    """
-    nearest = next(parent for parent in (folder.absolute(), *folder.absolute().parents) if parent.exists())
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
-        message = f"The folder {nearest} cannot be written. Check its owner and permissions, or set {setting} anew."
-        raise DatabaseRefusedError(message)
 
 
 @contextmanager

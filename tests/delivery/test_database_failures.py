@@ -36,7 +36,7 @@ async def test_a_locked_database_is_waited_for(ivan: Person, clock: MovableClock
 
 
 async def test_a_reading_that_fails_is_tried_again(
-    telegram: BotApiServer, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    telegram: BotApiServer, ivan: Person, clock: MovableClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk error in the middle of a handler leaves the update as it was, for another try."""
     failures = iter([sqlite3.OperationalError("disk I/O error")] * 3)
@@ -46,8 +46,12 @@ async def test_a_reading_that_fails_is_tried_again(
             raise failure
 
     monkeypatch.setattr("storage.users.visitors.language", language)
-    async with running(settings_for(telegram, tmp_path)):
-        assert (await ivan.says("/start")).text.startswith("Здравствуйте!")
+    async with running(settings_for(telegram, tmp_path), clock):
+        await ivan.sends("/start")
+        for _ in range(3):
+            await clock.until_asleep(2)
+            clock.advance(2)
+        assert (await ivan.hears()).text.startswith("Здравствуйте!")
     assert rows(tmp_path / "garysh.db", "SELECT state FROM inbox") == [("handled",)]
 
 

@@ -48,7 +48,7 @@ async def test_help_names_the_commands_of_editors_to_them_alone(
     telegram: BotApiServer, asel: Person, marat: Person, ivan: Person
 ) -> None:
     """Each sees what the role allows; in a group, where others read it, nobody does."""
-    menus = routing.menus(load_translators())
+    menus = routing.menus(routing.TOPICS, load_translators())
     for command in menus.further("owner"):
         assert f"/{command} — " in (await asel.says("/help")).text
         assert (f"/{command} — " in (await marat.says("/help")).text) == (command in menus.further("editor"))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from storage.database.limits import MAX_NAME
 from tests.editors import Editor
 
 _LONG = "ы" * 4000
@@ -18,8 +19,8 @@ _FAULTY = {  # what is refused at the step of a field, and what is taken there a
     "date": ("31.02.2025", "10.09.2025"),
 }
 _PERSON = {
-    "name_ru": ("ы" * 61, "Иван Белла"),
-    "name_kk": ("ы" * 61, "Иван Белла"),
+    "name_ru": ("ы" * (MAX_NAME + 1), "Иван Белла"),
+    "name_kk": ("ы" * (MAX_NAME + 1), "Иван Белла"),
     "aliases": (None, "Белла"),
     "sex": ("оно", "мужчина"),
     "country": ("Атлантида", "Ресей"),
@@ -28,15 +29,15 @@ _PERSON = {
     "date": ("вчера", "2025-09-10"),
 }
 _TITLE = {
-    "name_ru": ("ы" * 121, "Герой Словакии"),
-    "name_kk": ("ы" * 121, "Словакия Батыры"),
+    "name_ru": ("ы" * (MAX_NAME + 1), "Герой Словакии"),
+    "name_kk": ("ы" * (MAX_NAME + 1), "Словакия Батыры"),
     "kind": ("хорошее", "награда"),
     "aliases": (None, "словацкий герой"),
 }
 _CHAPTER = {
-    "title_ru": ("ы" * 121, "Где купить"),
+    "title_ru": ("ы" * (MAX_NAME + 1), "Где купить"),
     "text_ru": (_LONG, "На почте."),
-    "title_kk": ("ы" * 121, "Қайдан алуға болады"),
+    "title_kk": ("ы" * (MAX_NAME + 1), "Қайдан алуға болады"),
     "text_kk": (_LONG, "Поштадан."),
 }
 

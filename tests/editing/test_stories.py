@@ -3,6 +3,7 @@
 import pytest
 
 from playground import Message, Person
+from storage.database.limits import MAX_NAME
 from tests.editors import Editor
 
 pytestmark = pytest.mark.usefixtures("garysh")
@@ -40,7 +41,7 @@ async def test_a_story_is_told_beside_the_stamps(editor: Editor, ivan: Person, a
 
 
 async def test_step_by_step(editor: Editor) -> None:
-    """Both titles, the source, then the first chapter; a title that is no button is refused at once."""
+    """Both titles, the source, then the first chapter; a title that is too long is refused at once."""
     say = editor.say
     prompt = await editor.taps(await editor.says("/stories"), "new-story")
     values = {
@@ -58,7 +59,7 @@ async def test_step_by_step(editor: Editor) -> None:
         [field] = [name for name in values if prompt.text.startswith(say(f"ask-story-{name}"))]
         order.append(field)
         if field == "title-ru":
-            assert (await editor.says("ы" * 61)).text.startswith(say("step-faulty"))
+            assert (await editor.says("ы" * (MAX_NAME + 1))).text.startswith(say("step-faulty"))
         prompt = await editor.says(values.pop(field))
     assert {*order[:2]} == {"title-ru", "title-kk"}
     assert order[2:4] == ["source", "date"]

@@ -95,7 +95,7 @@ def test_backup_and_restore(shell: Shell) -> None:
     (shell.folder / "data" / "garysh.db").write_bytes(b"gone")
     assert "damaged" in shell.refusal("ask", "Где?")
     restored = shell.run("restore", "copy.db")
-    assert "garysh.db.replaced-1" in restored.stdout
+    assert "garysh.db.replaced-1" in restored.stderr
     assert shell.run("ask", "Где?").returncode == 0
     (shell.folder / "bad.db").write_bytes(b"x" * 5000)
     assert "try an older one" in shell.refusal("restore", "bad.db")

@@ -39,7 +39,7 @@ def _labels(language: Language) -> Iterator[re.Pattern[str]]:
 def test_every_command_is_told_and_is_there(language: Language) -> None:
     """No command of editors and owners is left out, none is made up."""
     told = set(re.findall(r"(?<![\w.])/([a-z]+)(?![\w/.])", _guide(language)))
-    menus = routing.menus(load_translators())
+    menus = routing.menus(routing.TOPICS, load_translators())
     assert told <= {*menus.visitors, *menus.further("owner")}
     assert {*menus.further("owner")} <= told
 

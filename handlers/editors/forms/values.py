@@ -143,6 +143,6 @@ def _address(link: str) -> HttpUrl:
     except ValidationError:
         raise FaultyValueError(Fault("fault-link", {"text": link[:60]})) from None
     host = (url.host or "").encode().decode("idna") if url.host else ""
-    if not _HOST.fullmatch(host.removeprefix("www.")) or len(str(url)) > 1000:  # noqa: PLR2004 - Telegram takes no longer ones either
+    if not _HOST.fullmatch(host.removeprefix("www.")) or len(str(url)) > limits.MAX_LINK:
         raise FaultyValueError(Fault("fault-link", {"text": link[:60]}))
     return url
