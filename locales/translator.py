@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -43,8 +43,9 @@ class Translator:
         return f"{self.date(at)} {at:%H:%M}"
 
 
+@cache
 def load_translators() -> Mapping[Language, Translator]:
-    """Read the translators of all languages, by language code."""
+    """Return the translators of all languages, by language code; they are read once in a process."""
     return MappingProxyType({language: Translator(language, texts(language)) for language in _LANGUAGES})
 
 

@@ -42,11 +42,13 @@ def _for_everybody(menus: Menus) -> Iterable[tuple[str, dict[str, Any]]]:
 def _staff(connection: sqlite3.Connection, owners: AbstractSet[int]) -> tuple[dict[int, Role], list[int]]:
     """Return the editors and owners, whose menus an update of the program may have changed, and who was one.
 
-    Both at one moment: whoever becomes an editor meanwhile was none before.
+    Both at one moment: whoever becomes an editor meanwhile was none before. An editor whose chat has not begun gets the
+    menu with the welcome, at /start.
     """
-    appointed: dict[int, Role] = {editor.user_id: "editor" for editor in editors.everybody(connection)}
-    staff = appointed | dict.fromkeys(owners, "owner")
-    return staff, [user_id for user_id in stored.everybody(connection) if user_id not in staff]
+    with_menu, appointed = stored.everybody(connection), {one.user_id for one in editors.everybody(connection)}
+    staff: dict[int, Role] = dict.fromkeys(appointed.intersection(with_menu), "editor")
+    staff |= dict.fromkeys(owners, "owner")
+    return staff, [user_id for user_id in with_menu if user_id not in staff]
 
 
 async def _take_away(bot: Bot, user_id: int, services: Services) -> None:
