@@ -70,7 +70,7 @@ async def test_cosmonauts_by_country(ivan: Person) -> None:
 
 async def test_cosmonauts_by_title(ivan: Person) -> None:
     """A title leads to everybody who bears it."""
-    page = await ivan.taps(await ivan.says("/cosmonauts"), "По званиям")
+    page = await ivan.taps(await ivan.says("/cosmonauts"), "Звания и статус")
     heroes = await ivan.taps(page, "Герой Советского Союза · 3")
     assert [label.partition(" ·")[0] for label in heroes.labels[:-1]] == [
         "Токтар Аубакиров",
