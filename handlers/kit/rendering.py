@@ -129,7 +129,7 @@ def _countries(found: Sequence[str], knowledge: Knowledge, language: Language, s
         country = knowledge.people[one].country
         counts[country] = counts.get(country, 0) + 1
     lines = [f"• {knowledge.countries[country].get(language)}: {count}" for country, count in counts.items()]
-    return "\n".join([say("people-countries", count=len(found)), *lines])
+    return "\n".join([say("people-countries", countries=len(counts)), *lines])
 
 
 def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, say: Translator) -> str:

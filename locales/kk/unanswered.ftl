@@ -37,8 +37,8 @@ digest-all = Жауабы жоқ барлық сұрақ
 
 ## Статистика суреті
 
-stats-title = Не туралы сұрайды: { $first } — { $last }
-stats-by-day = Күн сайынғы сұрақтар
+stats-title = Не туралы сұрайды: { $first }–{ $last }
+stats-by-day = Күн бойынша сұрақтар
 stats-outcome = Жауап табылды ма
 stats-answered = жауап бердім
 stats-unanswered = бере алмадым

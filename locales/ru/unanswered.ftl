@@ -38,7 +38,7 @@ digest-all = Все вопросы без ответа
 
 ## Картинка со статистикой
 
-stats-title = О чём спрашивают: { $first } — { $last }
+stats-title = О чём спрашивают: { $first }–{ $last }
 stats-by-day = Вопросы по дням
 stats-outcome = Нашёлся ли ответ
 stats-answered = ответил

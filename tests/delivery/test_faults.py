@@ -206,7 +206,7 @@ async def test_a_person_who_blocked_the_bot_holds_nobody_up(
     telegram.fails(Fault(method="sendMessage", chat_id=ivan.id, status=403, description="Forbidden: bot was blocked"))
     await ivan.sends("/help")
     assert (await aigul.says("/start")).text
-    assert (await ivan.says("/id")).text.startswith("Ваш номер")
+    assert (await ivan.says("/id")).text.startswith("Ваш идентификатор")
 
 
 async def test_a_forgotten_webhook_is_deleted(telegram: BotApiServer, ivan: Person, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ async def test_forget_deletes_everything_about_the_person(ivan: Person, aigul: P
     assert question.labels == ["Жою", "Қалдыру"]
     done = await ivan.taps(question, "Жою")
     assert done.text.startswith("Сіз туралы сақтағанымның бәрін жойдым")
-    assert (await ivan.says("/id")).text.startswith("Ваш номер")
+    assert (await ivan.says("/id")).text.startswith("Ваш идентификатор")
     database = tmp_path / "garysh.db"
     assert rows(database, "SELECT user_id FROM visitors") == [(aigul.id,)]
     assert {chat for (chat,) in rows(database, "SELECT chat_id FROM exchanges")} == {aigul.id}
@@ -55,4 +55,4 @@ async def test_privacy_says_what_is_kept(ivan: Person, aigul: Person) -> None:
 
 async def test_id_tells_the_own_number(ivan: Person) -> None:
     """Owners find their numeric id with it."""
-    assert (await ivan.says("/id")).text == f"Ваш номер в Telegram: {ivan.id}"
+    assert (await ivan.says("/id")).text == f"Ваш идентификатор (ID) в Telegram: {ivan.id}"

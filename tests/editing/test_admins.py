@@ -115,7 +115,7 @@ async def test_owners_are_neither_made_nor_removed_here(asel: Person, tmp_path: 
     """An owner, himself included, stays what the settings say; what is no person becomes nothing."""
     assert (await asel.says(f"/admins {asel.id}")).text.startswith("Это владелец")
     for wrong in ("abc", "-5", "0", "٣", "99999999999999999999"):
-        assert "не номер в Telegram" in (await asel.says(f"/admins {wrong}")).text
+        assert "не идентификатор (ID) в Telegram" in (await asel.says(f"/admins {wrong}")).text
     bot_message = await asel.says("/start")
     assert (await asel.says("/admins", reply_to=bot_message)).text.startswith("Это сообщение написал не человек")
     page = await asel.says("/admins")

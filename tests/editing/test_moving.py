@@ -71,7 +71,7 @@ async def test_an_import_is_shown_then_carried_out_then_undone(asel: Person, iva
     done = await _carries_out(asel, dry)
     assert (await ivan.says("Где столовая?")).text.startswith("Столовая в подвале.")
     assert (await aigul.says("Асхана қайда?")).text.startswith("Асхана жертөледе.")
-    assert done.text == "Файл загружен, я уже отвечаю по нему\n\nДобавлено: 2, изменено: 0."
+    assert done.text == "Файл загружен, я уже учитываю его в ответах\n\nДобавлено: 2, изменено: 0."
     undone = await asel.taps(done, "Отменить")
     assert undone.text.startswith("Отменено")
     assert "Столовая" not in (await ivan.says("Где столовая?")).text

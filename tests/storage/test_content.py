@@ -16,6 +16,7 @@ from storage.knowledge import knowledge
 from storage.knowledge.content import checks, content, yaml
 from storage.knowledge.content.findings import ContentError
 
+_ARTICLE = "https://kazpravda.kz/n/okolo-500-vedushchih-ekspertov-obedinil-kosmicheskiy-forum-v-almaty/"
 _MINIMAL = """
 sources:
   paper: {name: A paper, date: 2025-09-10}
@@ -41,7 +42,9 @@ def test_every_fact_names_the_article_and_its_date() -> None:
     """What the bot knows on its first day has one source."""
     shipped = content.shipped()
     assert set(shipped.sources) == {"kazpravda"}
-    assert str(shipped.sources["kazpravda"].date) == "2025-09-10"
+    source = shipped.sources["kazpravda"]
+    assert str(source.date) == "2025-09-10"
+    assert str(source.url) == _ARTICLE
 
 
 def test_export_and_import_give_the_same_back(tmp_path: Path) -> None:

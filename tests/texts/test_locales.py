@@ -13,6 +13,7 @@ from locales.translator import Language, Translator, texts
 
 _LIMITS = {"bot-name": 64, "bot-description": 512, "bot-short-description": 120}  # setMyName and its siblings
 _TOAST = 200  # answerCallbackQuery
+_NUMBERS = {"count", "countries", "number", "total"}
 
 
 def _messages(language: Language) -> dict[str, ast.Message]:
@@ -49,7 +50,7 @@ def test_both_languages_say_the_same_things() -> None:
 def test_every_text_is_rendered(say: Translator, number: int) -> None:
     """With its arguments, each gives a text: no placeholder is left, no name of a key is shown."""
     for key, message in _messages(say.language).items():
-        numbers = {name: number if name in {"count", "total", "number"} else "слово" for name in _arguments(message)}
+        numbers = {name: number if name in _NUMBERS else "слово" for name in _arguments(message)}
         text = say(key, **numbers)
         assert text
         assert not re.search(r"[{}$]", text), key
