@@ -6,13 +6,23 @@ from handlers.kit.payloads import StalePayloadError
 from handlers.kit.topic import Command, Tap, Topic
 from handlers.visitors.payloads import Forget
 from storage import stores
+from storage.database import retention
 from storage.database.store import Person
+
+_DAYS = {
+    "exchanges": retention.EXCHANGES.days,
+    "questions": retention.QUESTIONS.days,
+    "subscriptions": retention.SUBSCRIPTIONS.days,
+    "delivery": retention.DELIVERY.days,
+    "backups": retention.BACKUPS,
+}
 
 
 async def explain_privacy(context: Context) -> None:
     """Say what is kept, and for how long."""
     say = await context.translator()
-    context.show(Page(say("privacy-text"), heading=say("privacy-heading")))
+    periods = {name: say("privacy-period", count=days) for name, days in _DAYS.items()}
+    context.show(Page(say("privacy-text", **periods), heading=say("privacy-heading")))
 
 
 async def ask_to_forget(context: Context) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from playground import Person
+from storage.database.retention import DELIVERY, EXCHANGES, QUESTIONS, SUBSCRIPTIONS
 from tests.garysh import rows
 
 pytestmark = pytest.mark.usefixtures("garysh")
@@ -49,8 +50,11 @@ async def test_what_people_wrote_is_not_kept(ivan: Person, tmp_path: Path) -> No
 
 async def test_privacy_says_what_is_kept(ivan: Person, aigul: Person) -> None:
     """The text names the periods, in both languages."""
-    assert "двое суток" in (await ivan.says("/privacy")).text
-    assert "екі тәулік" in (await aigul.says("/privacy")).text
+    russian, kazakh = (await ivan.says("/privacy")).text, (await aigul.says("/privacy")).text
+    assert "ответ, — 2 дня:" in russian
+    for period in (EXCHANGES, QUESTIONS, SUBSCRIPTIONS, DELIVERY):
+        assert f" {period.days} дн" in russian
+        assert f" {period.days} күн" in kazakh
 
 
 async def test_id_tells_the_own_number(ivan: Person) -> None:
