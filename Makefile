@@ -36,7 +36,7 @@ eval: .venv/dev  ## Measure how well questions are answered, beside other method
 	@$(BIN)/python -m training
 
 chaos: .venv/dev  ## Kill the bot 200 times in the middle of its work.
-	@GARYSH_KILLS=200 $(BIN)/python -m pytest tests/delivery/test_kills.py tests/editing/test_kills.py --timeout 3600
+	@GARYSH_KILLS=200 $(BIN)/python -m pytest tests/delivery/test_kills.py tests/editing/dialogue/test_kills.py --timeout 3600
 
 pictures: .venv/dev  ## Make the pictures of README and guides anew.
 	@GARYSH_SCREENSHOTS=docs $(BIN)/python -m pytest tests/shell/test_playground.py

@@ -12,11 +12,12 @@ import pytest
 from playground import BotApiServer, Person
 from tests.garysh import Process, rows
 
+pytestmark = pytest.mark.slow
+
 _KILLS = int(os.environ.get("GARYSH_KILLS", "10"))
 _QUESTIONS = max(200, 5 * _KILLS)
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(30 + 10 * _KILLS)
 async def test_every_question_is_answered_through_sigkills(telegram: BotApiServer, tmp_path: Path) -> None:
     """Killed again and again in the middle of 200 questions: each is answered, and any repetition is recorded."""
@@ -71,7 +72,6 @@ async def test_sigterm_drains(telegram: BotApiServer, tmp_path: Path) -> None:
     assert Counter(len(person.chat.replies) for person in people) == Counter([31] + [30] * 9)
 
 
-@pytest.mark.slow
 async def test_ten_thousand_waiting_updates_are_answered(telegram: BotApiServer, tmp_path: Path) -> None:
     """A backlog is worked off in bounded memory."""
     people = [telegram.user(f"P{number}", language_code="ru") for number in range(500)]

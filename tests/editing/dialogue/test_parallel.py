@@ -130,6 +130,7 @@ async def test_long_facts_are_split_by_utf_16_length(asel: Person, ivan: Person)
     assert "слишком длинно" in (await asel.says("/editfact 20\nответ: " + "🚀" * 1800)).text
 
 
+@pytest.mark.slow
 async def test_edits_survive_sigkill(telegram: BotApiServer, tmp_path: Path) -> None:
     """Killed at random moments under edits: each is in the history once and whole, and each got its confirmation."""
     owner = telegram.user("Асель", user_id=OWNER_ID, language_code="ru")

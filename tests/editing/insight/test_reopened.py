@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from playground import Message, Person
+from tests.clock import MovableClock
 from tests.editors import Editor
 from tests.garysh import rows
 
@@ -37,8 +38,8 @@ async def _hear_once(text: str, *people: Person) -> None:
         assert await person.chat.stays_silent(0.2)
 
 
-async def test_who_was_not_told_yet_waits_on(
-    editor: Editor, ivan: Person, aigul: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_who_was_not_told_yet_waits_on(  # noqa: PLR0913, PLR0917 - all of these take part
+    editor: Editor, ivan: Person, aigul: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: MovableClock
 ) -> None:
     """An undo in the second before the messages go: they do not go; the next answer reaches everybody once."""
     await _waits(ivan, aigul)
@@ -48,7 +49,8 @@ async def test_who_was_not_told_yet_waits_on(
         assert rows(tmp_path / "garysh.db", _WAITING) == [(2, 2)]
         await editor.taps(saved, "button-undo")
         assert rows(tmp_path / "garysh.db", _WAITING) == [(2, 0)]
-    assert await ivan.chat.stays_silent(1.5)  # longer than the service looks for what is due
+    clock.advance(2)  # the service looks for what is due once a second
+    assert await ivan.chat.stays_silent(0.3)
     page = await editor.says("/unanswered")
     assert page.labels == [f"2 · {_QUESTION}"]
     assert editor.say("unanswered-waiting", count=2) in page.text
@@ -57,7 +59,7 @@ async def test_who_was_not_told_yet_waits_on(
     assert rows(tmp_path / "garysh.db", _WAITING) == [(0, 0)]
 
 
-async def test_who_was_told_is_not_told_again(editor: Editor, ivan: Person) -> None:
+async def test_who_was_told_is_not_told_again(editor: Editor, ivan: Person, clock: MovableClock) -> None:
     """The question comes back with the undo, goes with its taking back, comes back with a deletion."""
     await _waits(ivan)
     saved = await _answers(editor, "Сувениры у входа.")
@@ -70,7 +72,8 @@ async def test_who_was_told_is_not_told_again(editor: Editor, ivan: Person) -> N
     assert (await editor.says("/unanswered")).labels == []
     await editor.taps(await editor.says("/delfact 20"), "button-delete")
     assert (await editor.says("/unanswered")).labels == [f"1 · {_QUESTION}"]
-    assert await ivan.chat.stays_silent(1.5)
+    clock.advance(2)  # the service looks for what is due once a second
+    assert await ivan.chat.stays_silent(0.3)
 
 
 async def test_what_was_dismissed_stays_so(editor: Editor, ivan: Person) -> None:
@@ -85,7 +88,7 @@ async def test_what_was_dismissed_stays_so(editor: Editor, ivan: Person) -> None
 
 
 async def test_a_fact_that_is_no_longer_said_tells_nobody(
-    editor: Editor, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    editor: Editor, ivan: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: MovableClock
 ) -> None:
     """Its last day is put into the past before the messages go: the question is wanted as before."""
     await _waits(ivan)
@@ -93,7 +96,8 @@ async def test_a_fact_that_is_no_longer_said_tells_nobody(
         held.setattr("storage.users.subscriptions.due", lambda *_: [])
         await _answers(editor, "Сувениры у входа.")
         await editor.says("/editfact 20\nдействует до: 2025-09-11")
-    assert await ivan.chat.stays_silent(1.5)
+    clock.advance(2)  # the service looks for what is due once a second
+    assert await ivan.chat.stays_silent(0.3)
     assert rows(tmp_path / "garysh.db", _WAITING) == [(1, 0)]
     assert (await editor.says("/unanswered")).labels == [f"1 · {_QUESTION}"]
 

@@ -148,7 +148,7 @@ async def test_a_confirmation_of_what_changed_meanwhile_shows_it_anew(asel: Pers
         ("x.yaml", b"\x1f\x8b" + b"\0" * 1000, "это архив"),
         ("x.yaml", b"\0" * 1000, "недопустимый знак"),
         ("x.yaml", "".join(" " * depth + "a:\n" for depth in range(100)), "слишком глубокая вложенность"),
-        ("x.yaml", "a: [" + "x," * 1_000_000 + "x]", "слишком много значений"),
+        pytest.param("x.yaml", "a: [" + "x," * 1_000_000 + "x]", "слишком много значений", marks=pytest.mark.slow),
         ("x.yaml", f"{_FILE}{_FILE.partition('facts:')[2]}", "Строка 12: такой ключ здесь уже был"),
         ("x.yaml", _FILE.replace("2025-09-11}", "!!float .nan}"), "Строка 3: пометки вида !имя не читаю"),
         ("x.yaml", _FILE.replace("verified: 2025-09-11", "verified: .inf"), "verified: это не дата"),
@@ -161,10 +161,11 @@ async def test_a_confirmation_of_what_changed_meanwhile_shows_it_anew(asel: Pers
         ("x.csv", "id;id\nx;y", "Строка 1: id: такой ключ здесь уже был"),
         ("x.csv", f"{_TABLE}\nx;а;{'б' * 200_000};в;2025-09-10", "таблица повреждена"),
         ("x.csv", f"{_TABLE}\nx;а;{'б' * 20_000};в;2025-09-10", "слишком длинно: знаков 20\u00a0000"),
-        (
+        pytest.param(
             "x.csv",
             _TABLE + "".join(f"\nx-{number};а;б;в;2025-09-10" for number in range(50_002)),
             "слишком много значений",
+            marks=pytest.mark.slow,
         ),
         (
             "x.csv",
@@ -241,6 +242,7 @@ async def test_a_backup_goes_to_owners_alone(
     assert list((tmp_path / "exports").iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_files_that_a_killed_run_left_are_deleted(telegram: BotApiServer, asel: Person, tmp_path: Path) -> None:
     """At the next start; what is still owed to somebody is sent all the same."""
     settings = settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID}))
