@@ -40,6 +40,7 @@ class Answering:
         self._day = date.min
         self._refreshing = asyncio.Lock()
         self._embeddings = Embeddings(clock)
+        self._is_embedded = False
         self._changed = asyncio.Event()
         self._changed.set()
 
@@ -80,6 +81,7 @@ class Answering:
     def _learn(self, knowledge: Knowledge) -> None:
         self.engine.update(representatives(knowledge))
         self.knowledge = knowledge
+        self._is_embedded = False
         self._changed.set()
 
     async def stay_fresh(self) -> None:
@@ -97,18 +99,22 @@ class Answering:
             await self._changed.wait()
             self._changed.clear()
             await self._embeddings.embed_knowledge(self.engine, self._database)
+            self._is_embedded = not self._changed.is_set()
 
     def close(self) -> None:
         """Compute no further embeddings."""
         self._embeddings.close()
 
     async def answer(self, question: str, language: Language, previous: Turn | None) -> Answer:
-        """Answer one question; where the engine is unsure and not too many ask, with the question's embedding."""
+        """Answer one question; where the engine is unsure and not too many ask, with the question's embedding.
+
+        Not while some of what is known has none yet: whatever has one would seem the nearer.
+        """
         self._embeddings.count_question()
         answer = self.engine.answer(question, language, previous)
         if answer.reading is None:
             return answer
-        if self._embeddings.are_at_hand:
+        if self._is_embedded and self._embeddings.are_at_hand:
             vector = await self._embeddings.embed_question(self.engine.spelt(answer.reading, answer.language))
             if vector is not None:
                 return self.engine.answer(question, language, previous, vector)
