@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from asyncio import Task
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from playground import BotApiServer, Person
 from tests.clock import MovableClock
 from tests.garysh import running, settings_for
+from tests.release import DATABASE, ENDED_AT, restore
 
 OWNER_ID = 77_000_001
 
@@ -40,6 +42,16 @@ async def garysh(telegram: BotApiServer, tmp_path: Path, clock: MovableClock) ->
     """Run the bot with the shipped content."""
     async with running(settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID})), clock) as service:
         yield service
+
+
+@pytest.fixture
+async def released(telegram: BotApiServer, tmp_path: Path, clock: MovableClock) -> AsyncIterator[dict[str, Person]]:
+    """Run the bot where release 1.0.0 ended; return the people by name."""
+    shutil.copy(DATABASE, tmp_path / "garysh.db")
+    clock.set_wall(ENDED_AT - time.time())
+    people = restore(telegram)
+    async with running(settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID})), clock):
+        yield people
 
 
 @pytest.fixture
