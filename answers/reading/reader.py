@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from answers.models.reading import Reading, Script, Word
-from answers.reading import keyboard
+from answers.reading import layouts
 from answers.reading.folding import fold, normalize
 from answers.reading.transliteration import looks_kazakh, transliterate
 from answers.reading.trigrams import Trigrams
@@ -91,7 +91,7 @@ class Reader:
         return self.cost(words) > _GIBBERISH
 
     def _from_cyrillic_keys(self, text: str, words: list[Word]) -> tuple[list[Word], Script]:
-        keys = [keyboard.to_latin(word) for word in _WORD.findall(text)]
+        keys = [layouts.to_latin(word) for word in _WORD.findall(text)]
         kazakh = looks_kazakh(" ".join(keys))
         typed = [_latin_word(word, kazakh=kazakh) for word in keys]
         if self.cost(typed) + _LAYOUT_MARGIN < self.cost(words):
@@ -159,12 +159,12 @@ def _cyrillic_words(text: str) -> list[Word]:
     words = _WORD.findall(text)
     if _DIGIT_IN_WORD.search(text) is None:
         return [Word(word, word, fold(word)) for word in words]
-    meant = [keyboard.digits_to_letters(word) if _DIGIT_IN_WORD.search(word) else word for word in words]
+    meant = [layouts.digits_to_letters(word) if _DIGIT_IN_WORD.search(word) else word for word in words]
     return [Word(typed, letters, fold(letters)) for typed, letters in zip(words, meant, strict=True)]
 
 
 def _layout_words(chunk: str) -> list[Word]:
-    return [Word(chunk, word, fold(word)) for word in _WORD.findall(keyboard.to_cyrillic(chunk))]
+    return [Word(chunk, word, fold(word)) for word in _WORD.findall(layouts.to_cyrillic(chunk))]
 
 
 @lru_cache(_MOST_KEPT)

@@ -7,14 +7,12 @@ from typing import Concatenate, ParamSpec
 
 from bot.api.transport import Bot
 from bot.clock import Clock
+from bot.delivery import pace
 from bot.delivery.sender import Sender
 from storage.database.database import Database
 from storage.delivery.outbox import Outgoing
 
 P = ParamSpec("P")
-
-_PACE = 1 / 20  # seconds between two messages; Telegram takes 30 a second (Bots FAQ, My bot is hitting limits)
-_PLACES = 20  # messages that are under way at one moment
 
 
 class Broadcaster:
@@ -23,7 +21,7 @@ class Broadcaster:
     def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
         self._clock = clock
         self._database = database
-        self._places = asyncio.Semaphore(_PLACES)
+        self._places = asyncio.Semaphore(pace.BROADCASTS_AT_ONCE)
         self._sender = Sender(bot, database, self._places, clock)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -43,7 +41,7 @@ class Broadcaster:
         task = asyncio.create_task(self._sender.send_all(outgoing))
         self._tasks.add(task)
         task.add_done_callback(self._leave)
-        await self._clock.sleep(_PACE * max(1, len(outgoing)))
+        await self._clock.sleep(pace.BROADCAST_INTERVAL * max(1, len(outgoing)))
 
     async def drain(self, seconds: float) -> None:
         """Finish what is under way, for so long at the most; the rest stays stored for the next run."""

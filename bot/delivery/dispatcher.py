@@ -16,6 +16,7 @@ from telegram.ext import Application
 from bot.api.deadlines import Deadlines
 from bot.api.transport import Bot
 from bot.clock import Clock
+from bot.delivery import pace
 from bot.delivery.sender import Sender
 from handlers.errors import DATABASE_FAILURES
 from handlers.kit.context import Context
@@ -28,7 +29,6 @@ logger = logging.getLogger(__name__)
 
 App: TypeAlias = Application[Bot, Context, None, None, Services, None]
 
-_PLACES = 256  # chats that are served at one moment
 _IN_MEMORY = 16  # updates of one chat; further ones are fetched from the inbox when their turn comes
 _MOST_IN_MEMORY = 5000  # updates of all chats together
 _PATIENCE = 30.0  # seconds that the handling of one update may take
@@ -57,7 +57,7 @@ class Dispatcher:
         self._database = database
         self._queues: dict[int, _ChatQueue] = {}
         self._ready: asyncio.Queue[_ChatQueue] = asyncio.Queue()
-        self._places = asyncio.Semaphore(_PLACES)
+        self._places = asyncio.Semaphore(pace.CHATS_AT_ONCE)
         self._deadlines = Deadlines(clock)
         self._sender = Sender(application.bot, database, self._places, clock)
         self._held = 0

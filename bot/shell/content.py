@@ -12,7 +12,7 @@ import typer
 from bot.errors import ServiceError
 from bot.settings import load_settings
 from bot.shell import streams
-from storage import editing
+from storage import edits
 from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
@@ -69,7 +69,7 @@ def import_content(
         if dry_run:
             _tell(changes, "would be")
         else:
-            editing.apply(connection, changes)
+            edits.apply(connection, changes)
             connection.execute("COMMIT")
             _tell(changes, "were")
 

@@ -1,6 +1,6 @@
 """Make `schema.json` from a machine-readable copy of the Bot API specification; run by hand, the result is committed.
 
-python -m playground.generate_schema path/to/bot-api.json
+python -m playground.specification.generate_schema path/to/bot-api.json
 """
 
 import json

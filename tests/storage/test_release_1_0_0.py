@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from storage import editing, question_context
+from storage import edits, question_context
 from storage.database import opening
 from storage.database.database import connect
 from storage.database.schema import steps
@@ -137,10 +137,10 @@ def test_what_is_known_is_known(release: sqlite3.Connection, updated: sqlite3.Co
 
 def test_a_deleted_fact_comes_back_under_its_number(updated: sqlite3.Connection) -> None:
     """And a new one gets the next."""
-    assert editing.undo(updated, 57, _GULNAR) == 92
+    assert edits.undo(updated, 57, _GULNAR) == 92
     assert facts.numbers(updated, ["fact-98a686206d"]) == {"fact-98a686206d": 23}
     fact = knowledge.load(updated)[1].facts["place"]
-    editing.apply(updated, [knowledge.Change("facts", "new", None, fact)])
+    edits.apply(updated, [knowledge.Change("facts", "new", None, fact)])
     assert facts.numbers(updated, ["new"]) == {"new": 34}
 
 

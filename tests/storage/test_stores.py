@@ -15,7 +15,7 @@ import pytest
 
 import storage
 from answers.models.answer import Answer
-from storage import editing, stores
+from storage import edits, stores
 from storage.database import retention
 from storage.database.database import connect
 from storage.database.opening import prepare
@@ -60,7 +60,7 @@ def _fill(connection: sqlite3.Connection, user_id: int) -> None:
         dialogues.keep(connection, chat_id, user_id, "{}")
     digests.plan(connection, Digest(user_id, "daily", "kk"), 2_000_000_000)
     fact = knowledge.load(connection)[1].facts["place"]
-    editing.apply(connection, [Change("facts", f"fact-{user_id}", None, fact)], user_id)
+    edits.apply(connection, [Change("facts", f"fact-{user_id}", None, fact)], user_id)
     fact_messages.record(connection, user_id, 1, FactMessage("place", 1))
     asked.record(connection, user_id, "Где буфет?", Answer("unknown", "ru", 0.0))
     clusters.assign(connection, {user_id: b"digest"})

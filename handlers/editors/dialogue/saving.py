@@ -9,7 +9,7 @@ from handlers.editors.records.draft import Draft
 from handlers.editors.records.payloads import EditRecord, ShowHistory, Undo
 from handlers.kit.messages import Button, Showable, answering
 from locales import Translator
-from storage import editing
+from storage import edits
 from storage.delivery import outbox
 from storage.knowledge import fact_messages, history
 from storage.knowledge.fact_messages import FactMessage
@@ -94,7 +94,7 @@ def _save(
     author_id: int,
     calls: Callable[[Saved], Sequence[outbox.Call]],
 ) -> list[outbox.Outgoing]:
-    action = editing.apply(connection, changes, author_id)
+    action = edits.apply(connection, changes, author_id)
     return outbox.add_all(connection, calls(Saved(action, _number(connection, changes))))
 
 
@@ -113,7 +113,7 @@ def _save_draft(
 def _undo(
     connection: sqlite3.Connection, action: int, author_id: int, calls: Callable[[Saved], Sequence[outbox.Call]]
 ) -> list[outbox.Outgoing]:
-    done = editing.undo(connection, action, author_id)
+    done = edits.undo(connection, action, author_id)
     changes = [entry.change for entry in history.of_action(connection, action, 1)]
     return outbox.add_all(connection, calls(Saved(done, _number(connection, changes))))
 

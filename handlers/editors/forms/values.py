@@ -1,4 +1,4 @@
-"""What is typed into the fields that all kinds of records share: sources, dates, lists."""
+"""What is typed into the fields that all types of records share: sources, dates, lists."""
 
 import hashlib
 import re

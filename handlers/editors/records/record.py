@@ -11,7 +11,7 @@ from storage.knowledge.knowledge import Change
 
 
 class RecordModule(Protocol):
-    """A kind of record that can be edited."""
+    """A type of record that can be edited."""
 
     @property
     def COLLECTION(self) -> str:  # noqa: N802 - a module's constant

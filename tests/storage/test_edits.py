@@ -10,7 +10,7 @@ import pytest
 
 from answers.models.answer import Answer
 from answers.models.knowledge import Fact
-from storage import editing
+from storage import edits
 from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
@@ -42,26 +42,26 @@ def _open(connection: sqlite3.Connection) -> list[str]:
 
 def test_questions_follow_the_fact_that_answered_them(connection: sqlite3.Connection) -> None:
     """Open again when it goes, settled when it comes back, and so on in turn."""
-    action = editing.apply(connection, [Change("facts", "buffet", None, _fact())], author=7)
+    action = edits.apply(connection, [Change("facts", "buffet", None, _fact())], author=7)
     assert action is not None
     clusters.answer(connection, clusters.most(connection)[0].number, "buffet")
     assert _open(connection) == []
-    undone = editing.undo(connection, action, author=7)
+    undone = edits.undo(connection, action, author=7)
     assert undone is not None
     assert _open(connection) == ["Где буфет?"]
-    editing.undo(connection, undone, author=7)
+    edits.undo(connection, undone, author=7)
     assert _open(connection) == []
 
 
 def test_what_is_so_already_changes_nothing(connection: sqlite3.Connection) -> None:
     """The same change for a second time is no action, and the questions stay as they are."""
     there, gone = Change("facts", "buffet", None, _fact()), Change("facts", "buffet", _fact(), None)
-    editing.apply(connection, [there])
+    edits.apply(connection, [there])
     clusters.answer(connection, clusters.most(connection)[0].number, "buffet")
-    assert editing.apply(connection, [there]) is None
+    assert edits.apply(connection, [there]) is None
     assert _open(connection) == []
-    assert editing.apply(connection, [gone]) is not None
-    assert editing.apply(connection, [gone]) is None
+    assert edits.apply(connection, [gone]) is not None
+    assert edits.apply(connection, [gone]) is None
     assert _open(connection) == ["Где буфет?"]
 
 
