@@ -63,7 +63,7 @@ async def serve(
     bot = make_bot(settings.token.get_secret_value(), str(settings.api_url), clock)
     with owned(settings.database):
         await asyncio.to_thread(folders.make_writable, settings.backups, "backups")
-        await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content)
+        await asyncio.to_thread(prepare, settings.database, settings.backups, fill_with_shipped_content, clock.time)
         async with open_database(settings.database, clock.time) as database:
             timezone, translators = ZoneInfo(settings.timezone), load_translators()
             answering = await Answering.open(database, timezone, clock)

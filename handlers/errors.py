@@ -66,7 +66,7 @@ async def _offer_languages(context: Context, _: Exception) -> None:
 async def _turn_away(context: Context, _: Exception) -> None:
     """Behave as if what was asked for did not exist."""
     if context.is_tap:
-        await _toast("old-button", context, _)
+        await _toast("old-button", context)
     elif (message := context.incoming.message) is not None and MEANT.filter(message):
         try:
             await meet_unknown_command(context)
@@ -74,7 +74,7 @@ async def _turn_away(context: Context, _: Exception) -> None:
             await _offer_languages(context, error)
 
 
-async def _toast(key: str, context: Context, _: object) -> None:
+async def _toast(key: str, context: Context, _: Exception | None = None) -> None:
     context.work.toast = await _words(key, context)
 
 

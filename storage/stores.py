@@ -1,6 +1,7 @@
 """All that is stored: what is known of a person is forgotten here, and what is old."""
 
 import sqlite3
+from collections.abc import Callable, Sequence
 
 from storage.database.store import Person, Store
 from storage.delivery import inbox, jobs, outbox
@@ -37,6 +38,13 @@ STORES: tuple[Store, ...] = (
     jobs.STORE,
 )
 
+# What forgets whatever has been kept for its time, in order.
+PURGES: Sequence[Callable[[sqlite3.Connection], None]] = tuple(
+    store.purge for store in STORES if store.purge is not None
+)
+    store.purge for store in STORES if store.purge is not None
+)
+
 
 def forget(connection: sqlite3.Connection, person: Person) -> None:
     """Forget a person. What was deleted is taken out of the write-ahead log by the next purge, which is due now."""
@@ -44,10 +52,3 @@ def forget(connection: sqlite3.Connection, person: Person) -> None:
         if store.forget is not None:
             store.forget(connection, person)
     jobs.hasten(connection, jobs.PURGE)
-
-
-def purge(connection: sqlite3.Connection) -> None:
-    """Forget whatever has been kept for its time."""
-    for store in STORES:
-        if store.purge is not None:
-            store.purge(connection)

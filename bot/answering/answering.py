@@ -98,7 +98,11 @@ class Answering:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            await self._embeddings.embed_knowledge(self.engine, self._database)
+            try:
+                await self._embeddings.embed_knowledge(self.engine, self._database)
+            except BaseException:
+                self._changed.set()  # whoever starts this once more finds it to be done still
+                raise
             self._is_embedded = not self._changed.is_set()
 
     def close(self) -> None:

@@ -29,7 +29,9 @@ class Embeddings:
         self._rate, self._counted_at = 0.0, self._clock.monotonic()
 
     async def load(self) -> bool:
-        """Load the model once it is calm. Returns False where there is none on this machine."""
+        """Load the model once it is calm, where that is not done. Returns False where there is none on this machine."""
+        if self._embedder is not None:
+            return True
         await self._calm()
         self._embedder = await asyncio.get_running_loop().run_in_executor(self._thread, embedding.load)
         return self._embedder is not None

@@ -28,6 +28,13 @@ class Digests:
         due_at = next_time(digest, self._services.now())
         await self._broadcaster.send(_send, digest, calls, due_at)
 
+    async def keep_time(self) -> None:
+        """Let every digest come at its next moment: when it was planned, the time of day may have been wrong."""
+        now = self._services.now()
+        for digest, due_at in await self._services.database.read(digests.planned):
+            if due_at > (soonest := next_time(digest, now)):
+                await self._services.database.write(digests.postpone, digest, soonest)
+
 
 def _send(connection: sqlite3.Connection, digest: Digest, calls: Sequence[Call], due_at: int) -> list[Outgoing]:
     digests.postpone(connection, digest, due_at)

@@ -38,6 +38,7 @@ class Scheduler:
         while True:
             for name, job in self._jobs.items():  # again and again: the time of day may have jumped back
                 await self._database.write(jobs.plan, name, job.period)
+            await self._digests.keep_time()
             for name in await self._database.read(jobs.due):
                 if name in self._jobs:
                     await self._run(name, self._jobs[name])

@@ -49,10 +49,10 @@ def postpone_to(connection: sqlite3.Connection, name: str, due_at: int) -> None:
     connection.execute("UPDATE jobs SET due_at = ? WHERE name = ?", (due_at, name))
 
 
-def named(connection: sqlite3.Connection, prefix: str) -> list[str]:
-    """Return the planned jobs whose names begin so."""
-    rows = connection.execute("SELECT name FROM jobs WHERE substr(name, 1, ?) = ?", (len(prefix), prefix))
-    return [name for (name,) in rows]
+def planned(connection: sqlite3.Connection, prefix: str) -> list[tuple[str, int]]:
+    """Return the planned jobs whose names begin so, each with its due time."""
+    rows = connection.execute("SELECT name, due_at FROM jobs WHERE substr(name, 1, ?) = ?", (len(prefix), prefix))
+    return rows.fetchall()
 
 
 def cancel(connection: sqlite3.Connection, name: str) -> None:

@@ -40,8 +40,13 @@ def parse(job: str) -> Digest:
 
 def find(connection: sqlite3.Connection, user_id: int) -> Digest | None:
     """Return the digest that somebody gets."""
-    names = jobs.named(connection, _beginning(user_id))
-    return parse(names[0]) if names else None
+    found = jobs.planned(connection, _beginning(user_id))
+    return parse(found[0][0]) if found else None
+
+
+def planned(connection: sqlite3.Connection) -> list[tuple[Digest, int]]:
+    """Return all digests, each with the moment of the next one."""
+    return [(parse(name), due_at) for name, due_at in jobs.planned(connection, f"{_NAME}:")]
 
 
 def plan(connection: sqlite3.Connection, digest: Digest, due_at: int) -> None:
@@ -62,7 +67,7 @@ def forget(connection: sqlite3.Connection, person: Person) -> None:
 
 
 def _cancel(connection: sqlite3.Connection, user_id: int) -> None:
-    for name in jobs.named(connection, _beginning(user_id)):
+    for name, _ in jobs.planned(connection, _beginning(user_id)):
         jobs.cancel(connection, name)
 
 

@@ -49,6 +49,11 @@ def connection(tmp_path: Path, clock: WallClock) -> Iterator[sqlite3.Connection]
         yield opened
 
 
+def _purge(connection: sqlite3.Connection) -> None:
+    for purge in stores.PURGES:
+        purge(connection)
+
+
 def _fill(connection: sqlite3.Connection, user_id: int) -> None:
     """Let somebody have used all that there is, as an editor whom another one appointed, and who is an owner too."""
     visitors.choose(connection, user_id, "kk")
@@ -196,10 +201,10 @@ def test_each_thing_has_its_time(
     before = count()
     assert before
     clock.now += retention.seconds(period) - 1
-    stores.purge(connection)
+    _purge(connection)
     assert count() == before
     clock.now += 2
-    stores.purge(connection)
+    _purge(connection)
     assert count() == 0
 
 
@@ -207,12 +212,12 @@ def test_words_are_kept_as_long_as_somebody_waits(connection: sqlite3.Connection
     """Thirty days, and for whoever waits ninety; with the last question its cluster goes, unless it was dismissed."""
     subscriptions.unsubscribe(connection, _AIGUL, _AIGUL)
     clock.now += retention.seconds(retention.QUESTIONS) + 1
-    stores.purge(connection)
+    _purge(connection)
     assert asked.find(connection, _AIGUL) is None
     assert asked.find(connection, _IVAN) is not None
     [cluster] = clusters.most(connection)
     clock.now += retention.seconds(retention.SUBSCRIPTIONS - retention.QUESTIONS)
-    stores.purge(connection)
+    _purge(connection)
     assert asked.find(connection, _IVAN) is None
     assert clusters.find(connection, cluster.number) is None
     assert connection.execute("SELECT count(*) FROM wordings").fetchone() == (0,)
@@ -223,6 +228,6 @@ def test_what_waits_is_never_purged(connection: sqlite3.Connection, clock: WallC
     [waiting] = inbox.store(connection, 1, [inbox.Arrival(1000, _IVAN, "{}")])
     outbox.add(connection, outbox.Call(_IVAN, "sendMessage", {"text": "x"}))
     clock.now += retention.seconds(timedelta(days=400))
-    stores.purge(connection)
+    _purge(connection)
     assert inbox.waiting(connection, 1, _IVAN, 9) == [waiting]
     assert outbox.chats(connection) == [_IVAN]

@@ -62,7 +62,7 @@ async def change(editor: EditorContext) -> None:
     draft = draft_of("fact", fact_id, NOWHERE, editor)
     filled = _filled(message, NUMBERED, editor)
     if filled is None:
-        await drafting.list_fields(editor, draft)
+        drafting.list_fields(editor, draft)
     else:
         await _take(editor, draft.model_copy(update={"message_id": message.message_id}), filled)
 
@@ -79,7 +79,7 @@ async def _add(editor: EditorContext, message: Message) -> None:
 async def _take(editor: EditorContext, draft: Draft, filled: Filled) -> None:
     draft = draft.model_copy(update={"lines": dict(filled.lines)}).filled(**filled.values)
     if filled.faults:
-        await drafting.refuse(editor, draft, filled.faults)
+        drafting.refuse(editor, draft, filled.faults)
     else:
         await drafting.save_or_refuse(editor, draft)
 

@@ -70,7 +70,7 @@ async def write_new(editor: EditorContext) -> None:
 async def edit_record(editor: EditorContext) -> None:
     """Show what of a record can be changed."""
     payload = editor.payload(EditRecord)
-    await drafting.list_fields(editor, draft_of(payload.kind, payload.target, payload.place, editor))
+    drafting.list_fields(editor, draft_of(payload.kind, payload.target, payload.place, editor))
 
 
 @editors_only
@@ -78,7 +78,7 @@ async def change_field(editor: EditorContext) -> None:
     """Ask for one field of a record anew."""
     payload = editor.payload(EditField)
     draft = draft_of(payload.kind, payload.target, payload.place, editor)
-    await drafting.ask_anew(editor, draft, payload.field)
+    drafting.ask_anew(editor, draft, payload.field)
 
 
 @editors_only

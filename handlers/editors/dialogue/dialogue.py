@@ -72,7 +72,7 @@ async def tap_draft(editor: EditorContext) -> None:
     if payload.action == "save":
         await drafting.save_or_refuse(editor, draft)
     elif payload.action == "fields":
-        await drafting.list_fields(editor, draft)
+        drafting.list_fields(editor, draft)
     elif payload.action == "skip" and draft.asking is not None:
         await drafting.ask_next(editor, draft.filled(**{draft.asking: ""}))
     elif payload.action == "drop":
@@ -86,7 +86,7 @@ async def tap_draft(editor: EditorContext) -> None:
 async def fill_field(editor: EditorContext) -> None:
     """Ask for one field of the draft anew."""
     payload = editor.payload(DraftField)
-    await drafting.ask_anew(editor, await _draft(editor, payload.token), payload.field)
+    drafting.ask_anew(editor, await _draft(editor, payload.token), payload.field)
 
 
 async def _go_on(editor: EditorContext, dialogue: Dialogue, message: Message) -> None:
@@ -110,7 +110,7 @@ async def _go_on(editor: EditorContext, dialogue: Dialogue, message: Message) ->
     elif draft.asking is not None:
         await drafting.take_step(editor, draft, draft.filled(**{draft.asking: text.strip()}))
     else:
-        await drafting.refuse(editor, draft, filled.faults)
+        drafting.refuse(editor, draft, filled.faults)
 
 
 def _given_back(state: State, text: str, context: Context, say: Translator) -> Sheet:

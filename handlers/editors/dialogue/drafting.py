@@ -24,7 +24,7 @@ async def save_or_refuse(editor: EditorContext, draft: Draft) -> None:
     try:
         changes = RECORDS[draft.kind].compile_draft(draft, editor)
     except FaultyFormError as error:
-        await refuse(editor, draft, error.faults)
+        refuse(editor, draft, error.faults)
         return
     warnings = await guards.look(editor, changes)
     settlement = await settling.foresee(editor, draft, changes)
@@ -47,14 +47,14 @@ async def take_step(editor: EditorContext, draft: Draft, further: Draft) -> None
         return
     say = editor.say
     lines = [say(fault.text, **fault.arguments) for fault in faults]
-    await ask(editor, draft.renewed(), [Page("\n".join(lines), heading=say("step-faulty"))])
+    ask(editor, draft.renewed(), [Page("\n".join(lines), heading=say("step-faulty"))])
 
 
 async def take_lines(editor: EditorContext, draft: Draft, filled: Filled) -> None:
     """Go on after fields that were filled together; faulty ones are refused there and then."""
     faults = _faults_in(filled.values, draft, editor)
     if faults:
-        await refuse(editor, draft.model_copy(update={"lines": dict(filled.lines)}), faults)
+        refuse(editor, draft.model_copy(update={"lines": dict(filled.lines)}), faults)
     else:
         await ask_next(editor, draft)
 
@@ -66,10 +66,10 @@ async def ask_next(editor: EditorContext, draft: Draft, before: Sequence[Page] =
     if field is None or not draft.is_new:
         await propose(editor, draft)
     else:
-        await ask(editor, draft.renewed(asking=field.name), before)
+        ask(editor, draft.renewed(asking=field.name), before)
 
 
-async def ask(editor: EditorContext, draft: Draft, before: Sequence[Page] = ()) -> None:
+def ask(editor: EditorContext, draft: Draft, before: Sequence[Page] = ()) -> None:
     """Ask for the field that a draft has come to, after some other words."""
     say = editor.say
     keep(editor, draft)
@@ -85,14 +85,14 @@ async def ask(editor: EditorContext, draft: Draft, before: Sequence[Page] = ()) 
     editor.show(Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
 
 
-async def ask_anew(editor: EditorContext, draft: Draft, name: str) -> None:
+def ask_anew(editor: EditorContext, draft: Draft, name: str) -> None:
     """Ask for a field that a button names.
 
     Raises StalePayloadError where the form has no such field.
     """
     if name not in [field.name for field in RECORDS[draft.kind].FORM.fields]:
         raise StalePayloadError(name)
-    await ask(editor, draft.renewed(asking=name))
+    ask(editor, draft.renewed(asking=name))
 
 
 async def propose(editor: EditorContext, draft: Draft) -> None:
@@ -101,7 +101,7 @@ async def propose(editor: EditorContext, draft: Draft) -> None:
     try:
         changes = RECORDS[draft.kind].compile_draft(draft, editor)
     except FaultyFormError as error:
-        await refuse(editor, draft, error.faults)
+        refuse(editor, draft, error.faults)
         return
     draft = draft.renewed(asking=None)
     keep(editor, draft)
@@ -112,7 +112,7 @@ async def propose(editor: EditorContext, draft: Draft) -> None:
     editor.show(Sheet(pages, rows))
 
 
-async def list_fields(editor: EditorContext, draft: Draft) -> None:
+def list_fields(editor: EditorContext, draft: Draft) -> None:
     """Offer every field of a draft to be filled anew."""
     say = editor.say
     draft = draft.renewed(asking=None)
@@ -127,7 +127,7 @@ async def list_fields(editor: EditorContext, draft: Draft) -> None:
     editor.show(Page(f"{say('fields-text')}\n\n{typed}", heading=say("fields-heading"), rows=rows))
 
 
-async def refuse(editor: EditorContext, draft: Draft, faults: Sequence[Fault]) -> None:
+def refuse(editor: EditorContext, draft: Draft, faults: Sequence[Fault]) -> None:
     """Name the faults of a draft, each with its line, and keep what was typed."""
     say = editor.say
     draft = draft.renewed(asking=None)

@@ -45,14 +45,14 @@ async def show_history(editor: EditorContext) -> None:
     message = editor.message
     if message is None:
         return
-    wanted = ShowHistory()
+    payload = ShowHistory()
     if editor.args:
         fact_id = await called_ever(message, editor)
         if fact_id is None:
             editor.show(Page(editor.say("fact-which", command="/history")))
             return
-        wanted = ShowHistory(collection="facts", id=fact_id)
-    await _list(editor, wanted)
+        payload = ShowHistory(collection="facts", id=fact_id)
+    await _list(editor, payload)
 
 
 @editors_only
@@ -120,15 +120,15 @@ async def _undo(editor: EditorContext, action: int) -> None:
     saving.undo(editor, action, confirm)
 
 
-async def _list(editor: EditorContext, wanted: ShowHistory) -> None:
+async def _list(editor: EditorContext, payload: ShowHistory) -> None:
     say = editor.say
     read = editor.database.read
-    if wanted.id:
-        entries = await read(history.of_one, wanted.collection, wanted.id)
-        start = wanted.page * _ON_A_PAGE
+    if payload.id:
+        entries = await read(history.of_one, payload.collection, payload.id)
+        start = payload.page * _ON_A_PAGE
         found = [[entry] for entry in entries[start : start + _ON_A_PAGE + 1]]
     else:
-        found = await read(history.actions, _ON_A_PAGE + 1, wanted.page * _ON_A_PAGE)
+        found = await read(history.actions, _ON_A_PAGE + 1, payload.page * _ON_A_PAGE)
     shown = found[:_ON_A_PAGE]
     names = await read(authors.names, _ids([entry for entries in shown for entry in entries]))
     undone = await read(history.taking_back, [entries[0].action for entries in shown])
@@ -140,11 +140,11 @@ async def _list(editor: EditorContext, wanted: ShowHistory) -> None:
         for entries in shown
     ]
     steps = []
-    if wanted.page > 0:
-        steps.append(Button(say("button-later"), wanted.model_copy(update={"page": wanted.page - 1})))
+    if payload.page > 0:
+        steps.append(Button(say("button-later"), payload.model_copy(update={"page": payload.page - 1})))
     if len(found) > _ON_A_PAGE:
-        steps.append(Button(say("button-earlier"), wanted.model_copy(update={"page": wanted.page + 1})))
-    heading = name_of(shown[0][0].change, say) if wanted.id and shown else say("history-heading")
+        steps.append(Button(say("button-earlier"), payload.model_copy(update={"page": payload.page + 1})))
+    heading = name_of(shown[0][0].change, say) if payload.id and shown else say("history-heading")
     text = say("history-text") if shown else say("history-none")
     editor.show(Page(text, heading=heading, rows=[*column(buttons), *([steps] if steps else [])]))
 

@@ -39,7 +39,7 @@ class ListUnanswered(Payload):
 class ClusterAction(Payload):
     """Show a question, write a fact that answers it, ask before it is dismissed, dismiss it."""
 
-    name: ClassVar[str] = "wanted"
+    name: ClassVar[str] = "wanted"  # as on the buttons of release 1.0.0
     action: Literal["show", "answer", "ask", "dismiss"]
     number: int
 

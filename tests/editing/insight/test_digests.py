@@ -11,7 +11,7 @@ from playground import Person
 from storage.users.digests import Digest
 from tests.clock import MovableClock
 from tests.editors import Editor
-from tests.garysh import rows
+from tests.garysh import eventually, rows
 
 _ALMATY = ZoneInfo("Asia/Almaty")
 _DIGESTS = "SELECT name FROM jobs WHERE name LIKE 'digest:%'"
@@ -71,7 +71,8 @@ async def test_nothing_comes_when_there_is_nothing(asel: Person, tmp_path: Path,
     await asel.taps(await asel.says("/digest"), "каждый день")
     _wait_for_monday(clock)
     assert await asel.chat.stays_silent(0.5)
-    assert rows(tmp_path / "garysh.db", f"{_DIGESTS} AND due_at > 1") == [(f"digest:{asel.id}:daily:ru",)]
+    planned = f"{_DIGESTS} AND due_at > {clock.time()}"
+    assert rows(tmp_path / "garysh.db", planned) == [(f"digest:{asel.id}:daily:ru",)]
     await asel.taps(await asel.says("/digest"), "не присылать")
     assert rows(tmp_path / "garysh.db", _DIGESTS) == []
 
@@ -108,3 +109,21 @@ async def test_halves_are_counted(editor: Editor, clock: MovableClock) -> None:
     digest = await editor.person.hears()
     assert say("digest-missing", count=1) in digest.text
     assert say("digest-behind", count=1) in digest.text
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_it_comes_in_time_although_it_was_chosen_when_the_clock_was_wrong(
+    asel: Person, ivan: Person, tmp_path: Path, clock: MovableClock
+) -> None:
+    """The machine's clock was ten years ahead; once it is right, the digest comes the next morning."""
+    await ivan.says("Где купить сувениры?")
+    clock.set_wall(3650 * 86_400)
+    await asel.taps(await asel.says("/digest"), "каждый день")
+    clock.set_wall(0)
+    clock.advance(31)  # the scheduler looks twice a minute
+    planned = f"{_DIGESTS} AND due_at < {clock.time() + 86_400}"
+    expected = [(f"digest:{asel.id}:daily:ru",)]
+    assert await eventually(lambda: rows(tmp_path / "garysh.db", planned), expected) == expected
+    await clock.until_asleep(30)
+    clock.advance(86_400)
+    assert (await asel.hears()).text.startswith("Сводка для редактора")
