@@ -42,8 +42,6 @@ STORES: tuple[Store, ...] = (
 PURGES: Sequence[Callable[[sqlite3.Connection], None]] = tuple(
     store.purge for store in STORES if store.purge is not None
 )
-    store.purge for store in STORES if store.purge is not None
-)
 
 
 def forget(connection: sqlite3.Connection, person: Person) -> None:
