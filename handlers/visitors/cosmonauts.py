@@ -29,9 +29,10 @@ async def list_some(context: Context) -> None:
     conditions = knowledge.countries if payload.by == "country" else knowledge.titles
     if not people or payload.value not in conditions:
         raise StalePayloadError(payload.value)
+    condition = conditions[payload.value].get(say.language)
     page = Page(
         say("people-choose"),
-        heading=conditions[payload.value].get(say.language),
+        heading=condition[:1].upper() + condition[1:],
         foot=rendering.foot(rendering.sources_of(people, knowledge), say),
         rows=[
             *column(_card_button(id_, payload, knowledge, say) for id_ in people),
