@@ -117,14 +117,25 @@ def test_a_reference_that_leads_nowhere_is_named() -> None:
     assert list(map(str, checks.dangling(known))) == ["facts.place.source: there is no source 'papre'"]
 
 
+def test_a_record_of_the_file_has_a_line_and_another_has_none() -> None:
+    """An id of digits is a key like any other; what only the database holds stands on no line."""
+    text = _MINIMAL.replace("place:", '"2025":').replace("source: paper", "source: papre")
+    assert list(map(str, content.located(checks.dangling(content.parse(text)), text))) == [
+        "line 9: facts.2025.source: there is no source 'papre'"
+    ]
+    assert list(map(str, content.located(checks.dangling(content.parse(text)), _MINIMAL))) == [
+        "facts.2025.source: there is no source 'papre'"
+    ]
+
+
 def test_names_have_one_limit_and_examples_another() -> None:
     """What a file may hold, a form can change afterwards: both ask the same limits."""
     known = content.parse(_MINIMAL.replace("A paper", "p" * (MAX_NAME + 1)))
-    assert [finding.path for finding in checks.too_long(known)] == ["sources.paper.name.ru"]
+    assert [finding.place for finding in checks.too_long(known)] == ["sources.paper.name.ru"]
     fact = known.facts["place"]
     many = fact.model_copy(update={"examples": Examples(kk=tuple(map(str, range(MAX_EXAMPLES + 1))))})
     [finding] = checks.too_long(content.shipped().model_copy(update={"facts": {"place": many}}))
-    assert (finding.kind, finding.path) == ("many-examples", "facts.place.examples.kk")
+    assert (finding.kind, finding.place) == ("many-examples", "facts.place.examples.kk")
     assert finding.arguments == {"count": MAX_EXAMPLES + 1, "limit": MAX_EXAMPLES}
 
 
