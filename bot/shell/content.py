@@ -62,8 +62,7 @@ def import_content(
         changes = knowledge.compare(current, wanted)
         if replace:
             changes += knowledge.leftovers(current, wanted)
-        result = knowledge.merged(current, changes)
-        if faults := [*checks.dangling(result), *checks.too_long(result)]:
+        if faults := checks.caused(current, changes):
             with _named(file):
                 raise ContentError(content.located(faults, text))
         if dry_run:

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from answers.models.knowledge import Examples, Knowledge, Source
 from storage.database.database import connect
-from storage.database.limits import MAX_EXAMPLES, MAX_NAME
+from storage.database.limits import MAX_EXAMPLES, MAX_NAME, MAX_QUESTION
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
 from storage.knowledge.content import checks, content, yaml
 from storage.knowledge.content.findings import ContentError
+from storage.knowledge.knowledge import Change
 
 _ARTICLE = "https://kazpravda.kz/n/okolo-500-vedushchih-ekspertov-obedinil-kosmicheskiy-forum-v-almaty/"
 _MINIMAL = """
@@ -137,6 +138,17 @@ def test_names_have_one_limit_and_examples_another() -> None:
     [finding] = checks.too_long(content.shipped().model_copy(update={"facts": {"place": many}}))
     assert (finding.kind, finding.place) == ("many-examples", "facts.place.examples.kk")
     assert finding.arguments == {"count": MAX_EXAMPLES + 1, "limit": MAX_EXAMPLES}
+
+
+def test_what_was_so_before_is_not_the_changes_fault() -> None:
+    """A reference is, though: the deletion of a source breaks the facts that name it, whoever leaves them alone."""
+    known = content.parse(_MINIMAL.replace("Где?", "г" * (MAX_QUESTION + 1)))
+    changes = knowledge.compare(known, content.parse(_MINIMAL.replace("A paper", "p" * (MAX_NAME + 1))))
+    [source, fact] = changes
+    assert [finding.place for finding in checks.caused(known, [source])] == ["sources.paper.name.ru"]
+    assert checks.caused(known, [fact]) == []
+    deletion = Change("sources", "paper", known.sources["paper"], None)
+    assert [finding.place for finding in checks.caused(known, [deletion])] == ["facts.place.source"]
 
 
 def test_a_country_that_is_no_is_a_text() -> None:

@@ -1,10 +1,21 @@
 """What is wrong with what is known, place by place: references, lengths, missing languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from answers.models.knowledge import LANGUAGES, Examples, Knowledge, Text
 from storage.database.limits import ENOUGH_EXAMPLES, MAX_EXAMPLES, MAX_NAME, MAX_QUESTION, MAX_TEXT
 from storage.knowledge.content.findings import Finding, Path
+from storage.knowledge.knowledge import Change, merged
+
+
+def caused(current: Knowledge, changes: Sequence[Change]) -> list[Finding]:
+    """Return what would be wrong after the changes, without what was so before in records that they leave alone.
+
+    References are looked at everywhere: whoever deletes a record breaks those in others.
+    """
+    result = merged(current, changes)
+    touched = {(change.collection, change.id) for change in changes}
+    return [*dangling(result), *(finding for finding in too_long(result) if finding.path[:2] in touched)]
 
 
 def dangling(knowledge: Knowledge) -> Iterator[Finding]:
