@@ -39,9 +39,8 @@ def check_content(
         text = streams.read_text(file)
         with _named(file):
             known = content.parse(text)
-            faults = content.located([*checks.incomplete(known), *checks.too_long(known)], text)
-            if faults:
-                raise ContentError(faults)
+            if faults := [*checks.incomplete(known), *checks.too_long(known), *checks.unusable(known)]:
+                raise ContentError(content.located(faults, text))
     typer.echo(f"The content is complete: {len(known.facts)} facts, {len(known.people)} people.")
 
 

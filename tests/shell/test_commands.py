@@ -90,6 +90,9 @@ def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     assert "line 2: facts.x: must be fields, each with its value" in shell.refusal("content", "import", "bad.yaml")
     (shell.folder / "latin.yaml").write_bytes("facts: {}\n# \xe9".encode("latin-1"))
     assert "line 2: this is not UTF-8" in shell.refusal("content", "import", "latin.yaml")
+    (shell.folder / "old.yaml").write_text("sources:\n  paper: {name: A paper, date: 1899-12-31}\n", "utf-8")
+    for command in ("check", "import"):
+        assert "line 2: sources.paper.date: 1899-12-31 is before" in shell.refusal("content", command, "old.yaml")
     assert "nowhere.yaml" in shell.refusal("content", "import", "nowhere.yaml")
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answers.models.knowledge import Examples, Knowledge, Source
+from handlers.editors.forms import values
 from storage.database.database import connect
-from storage.database.limits import MAX_EXAMPLES, MAX_NAME, MAX_QUESTION
+from storage.database.limits import MAX_EXAMPLES, MAX_LINK, MAX_NAME, MAX_QUESTION
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
 from storage.knowledge.content import checks, content, yaml
@@ -34,7 +35,7 @@ facts:
 def test_the_shipped_content_is_complete() -> None:
     """Both languages everywhere, references resolved, texts short enough, at least eight examples each."""
     shipped = content.shipped()
-    assert [*checks.incomplete(shipped), *checks.too_long(shipped)] == []
+    assert [*checks.incomplete(shipped), *checks.too_long(shipped), *checks.unusable(shipped)] == []
     assert len(shipped.people) == 7
     assert len(shipped.stories["stamps"].chapters) >= 3
 
@@ -138,6 +139,41 @@ def test_names_have_one_limit_and_examples_another() -> None:
     [finding] = checks.too_long(content.shipped().model_copy(update={"facts": {"place": many}}))
     assert (finding.kind, finding.place) == ("many-examples", "facts.place.examples.kk")
     assert finding.arguments == {"count": MAX_EXAMPLES + 1, "limit": MAX_EXAMPLES}
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ("date: 2025-09-10, url: http://localhost/x", "line 3: sources.paper.url: 'localhost' is no site"),
+        ("date: 2025-09-10, url: http://192.168.0.1/x", "line 3: sources.paper.url: '192.168.0.1' is no site"),
+        (
+            f"date: 2025-09-10, url: https://a.kz/{'x' * MAX_LINK}",
+            "line 3: sources.paper.url: a link of 1013",
+        ),
+        ("date: 1899-12-31", "line 3: sources.paper.date: 1899-12-31 is before 1900"),
+        ("date: 1900-01-01, url: https://www.пример.рф/x", ""),
+        (f"date: 2025-09-10, url: https://faß.de/{'x' * (MAX_LINK - 22)}", ""),
+    ],
+)
+def test_a_source_that_a_form_refuses_is_named(fields: str, fault: str) -> None:
+    """A file brings in none that nobody could edit afterwards; what stands in the database blocks no file."""
+    text = _MINIMAL.replace("date: 2025-09-10", fields, 1)
+    wanted = content.parse(text)
+    found = list(map(str, content.located(checks.caused(Knowledge(), knowledge.compare(Knowledge(), wanted)), text)))
+    assert [line.startswith(fault) for line in found] == ([True] if fault else [])
+    assert checks.caused(wanted, []) == []
+    source = wanted.sources["paper"]
+    if fault:
+        with pytest.raises(values.FaultyValueError):
+            values.source(values.as_typed(source), values.day(source.date.isoformat()))
+    else:
+        assert values.source(values.as_typed(source), values.day(source.date.isoformat())) == source
+
+
+def test_the_last_day_of_a_fact_has_the_same_first_year() -> None:
+    """Its form reads both dates in one way."""
+    known = content.parse(f"{_MINIMAL}    until: 1899-12-31\n")
+    assert [(finding.kind, finding.place) for finding in checks.unusable(known)] == [("early", "facts.place.until")]
 
 
 def test_what_was_so_before_is_not_the_changes_fault() -> None:

@@ -1,11 +1,18 @@
 """What is wrong with what is known, place by place: references, lengths, missing languages."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+
+from pydantic import HttpUrl
 
 from answers.models.knowledge import LANGUAGES, Examples, Knowledge, Text
-from storage.database.limits import ENOUGH_EXAMPLES, MAX_EXAMPLES, MAX_NAME, MAX_QUESTION, MAX_TEXT
+from storage.database.limits import EARLIEST, ENOUGH_EXAMPLES, MAX_EXAMPLES, MAX_LINK, MAX_NAME, MAX_QUESTION, MAX_TEXT
 from storage.knowledge.content.findings import Finding, Path
 from storage.knowledge.knowledge import Change, merged
+
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 
 
 def caused(current: Knowledge, changes: Sequence[Change]) -> list[Finding]:
@@ -15,7 +22,8 @@ def caused(current: Knowledge, changes: Sequence[Change]) -> list[Finding]:
     """
     result = merged(current, changes)
     touched = {(change.collection, change.id) for change in changes}
-    return [*dangling(result), *(finding for finding in too_long(result) if finding.path[:2] in touched)]
+    found = chain(too_long(result), unusable(result))
+    return [*dangling(result), *(finding for finding in found if finding.path[:2] in touched)]
 
 
 def dangling(knowledge: Knowledge) -> Iterator[Finding]:
@@ -55,6 +63,22 @@ def too_long(knowledge: Knowledge) -> Iterator[Finding]:
             yield from _longer((collection, id_), Text(ru=name.get("ru"), kk=name.get("kk")), MAX_NAME)
 
 
+def unusable(knowledge: Knowledge) -> Iterator[Finding]:
+    """Name each link and each date that a form refuses: nobody could edit what refers to it."""
+    for id_, source in knowledge.sources.items():
+        if source.url is not None:
+            yield from _not_open(("sources", id_, "url"), source.url)
+        yield from _too_early(("sources", id_, "date"), source.date)
+    for id_, fact in knowledge.facts.items():
+        if fact.until is not None:
+            yield from _too_early(("facts", id_, "until"), fact.until)
+
+
+def opens(url: HttpUrl) -> bool:
+    """Return whether the host of a link is a site's name, not that of a machine nearby or a number."""
+    return bool(_HOST.fullmatch((url.unicode_host() or "").removeprefix("www.")))
+
+
 def incomplete(knowledge: Knowledge) -> Iterator[Finding]:
     """Name each reference that leads nowhere, each text that lacks a language, each fact with too few examples."""
     yield from dangling(knowledge)
@@ -90,6 +114,21 @@ def _too_many(path: Path, examples: Examples) -> Iterator[Finding]:
             reason = f"{count} example questions; at most {MAX_EXAMPLES} are taken"
             arguments = {"count": count, "limit": MAX_EXAMPLES}
             yield Finding("many-examples", reason, (*path, language), arguments=arguments)
+
+
+def _not_open(path: Path, url: HttpUrl) -> Iterator[Finding]:
+    if not opens(url):
+        host = url.unicode_host() or ""
+        yield Finding("host", f"{host!r} is no site that everybody can open", path, arguments={"host": host})
+    length = len(str(url))
+    if length > MAX_LINK:
+        reason = f"a link of {length} characters; at most {MAX_LINK} are taken"
+        yield Finding("long-link", reason, path, arguments={"length": length, "limit": MAX_LINK})
+
+
+def _too_early(path: Path, day: date) -> Iterator[Finding]:
+    if day.year < EARLIEST:
+        yield Finding("early", f"{day} is before {EARLIEST}", path, arguments={"year": str(EARLIEST)})
 
 
 def _too_few(path: Path, examples: Examples) -> Iterator[Finding]:
