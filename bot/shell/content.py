@@ -39,9 +39,8 @@ def check_content(
         text = streams.read_text(file)
         with _named(file):
             known = content.parse(text)
-            faults = content.located([*checks.incomplete(known), *checks.too_long(known)], text)
-            if faults:
-                raise ContentError(faults)
+            if faults := [*checks.incomplete(known), *checks.too_long(known), *checks.unusable(known)]:
+                raise ContentError(content.located(faults, text))
     typer.echo(f"The content is complete: {len(known.facts)} facts, {len(known.people)} people.")
 
 
@@ -62,8 +61,7 @@ def import_content(
         changes = knowledge.compare(current, wanted)
         if replace:
             changes += knowledge.leftovers(current, wanted)
-        result = knowledge.merged(current, changes)
-        if faults := [*checks.dangling(result), *checks.too_long(result)]:
+        if faults := checks.caused(current, changes):
             with _named(file):
                 raise ContentError(content.located(faults, text))
         if dry_run:

@@ -8,6 +8,7 @@ MAX_TEXT = 3500  # an answer, a chapter
 MAX_QUESTION = 300  # also an example; where it is a button, the button is cut
 MAX_NAME = 150  # a person, a title, a country, a source, a story, a chapter's title
 MAX_LINK = 1000  # characters of a source's address: Telegram takes no longer ones either
+EARLIEST = 1900  # the first year of dates: whoever types an earlier one has slipped
 
 ENOUGH_EXAMPLES = 8  # of a fact, in each language: what the shipped content has at the least
 MAX_EXAMPLES = 100  # of a fact, in each language

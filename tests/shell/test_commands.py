@@ -3,11 +3,17 @@
 import json
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from answers.models.knowledge import Examples
+from storage.database.database import connect
+from storage.database.limits import MAX_EXAMPLES
+from storage.knowledge import knowledge
 from storage.knowledge.content import content
+from storage.knowledge.knowledge import Change
 from tests.commandline import Shell
 from tests.garysh import rows
 
@@ -84,7 +90,26 @@ def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     assert "line 2: facts.x: must be fields, each with its value" in shell.refusal("content", "import", "bad.yaml")
     (shell.folder / "latin.yaml").write_bytes("facts: {}\n# \xe9".encode("latin-1"))
     assert "line 2: this is not UTF-8" in shell.refusal("content", "import", "latin.yaml")
+    (shell.folder / "old.yaml").write_text("sources:\n  paper: {name: A paper, date: 1899-12-31}\n", "utf-8")
+    for command in ("check", "import"):
+        assert "line 2: sources.paper.date: 1899-12-31 is before" in shell.refusal("content", command, "old.yaml")
     assert "nowhere.yaml" in shell.refusal("content", "import", "nowhere.yaml")
+
+
+def test_a_record_of_before_blocks_no_import(shell: Shell) -> None:
+    """Release 1.0.0 took facts with more examples; a file that leaves such a one alone is imported."""
+    assert shell.run("content", "export", "all.yaml").returncode == 0
+    with closing(connect(shell.folder / "data" / "garysh.db")) as connection:
+        _, known = knowledge.load(connection)
+        old = known.facts["experts"]
+        many = old.model_copy(update={"examples": Examples(ru=tuple(map(str, range(MAX_EXAMPLES + 1))))})
+        knowledge.apply(connection, [Change("facts", "experts", old, many)])
+    (shell.folder / "paper.yaml").write_text("sources: {paper: {name: A paper, date: 2025-09-10}}", "utf-8")
+    assert "1 were added" in shell.run("content", "import", "paper.yaml").stdout
+    assert shell.run("content", "export", "all.yaml").returncode == 0
+    file = shell.folder / "all.yaml"
+    file.write_text(file.read_text("utf-8").replace("около пятисот", "около шестисот"), "utf-8")
+    assert "facts.experts.examples.ru: 101 example" in shell.refusal("content", "import", "all.yaml")
 
 
 def test_backup_and_restore(shell: Shell) -> None:

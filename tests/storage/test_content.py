@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answers.models.knowledge import Examples, Knowledge, Source
+from handlers.editors.forms import values
 from storage.database.database import connect
-from storage.database.limits import MAX_EXAMPLES, MAX_NAME
+from storage.database.limits import MAX_EXAMPLES, MAX_LINK, MAX_NAME, MAX_QUESTION
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
 from storage.knowledge.content import checks, content, yaml
 from storage.knowledge.content.findings import ContentError
+from storage.knowledge.knowledge import Change
 
 _ARTICLE = "https://kazpravda.kz/n/okolo-500-vedushchih-ekspertov-obedinil-kosmicheskiy-forum-v-almaty/"
 _MINIMAL = """
@@ -33,7 +35,7 @@ facts:
 def test_the_shipped_content_is_complete() -> None:
     """Both languages everywhere, references resolved, texts short enough, at least eight examples each."""
     shipped = content.shipped()
-    assert [*checks.incomplete(shipped), *checks.too_long(shipped)] == []
+    assert [*checks.incomplete(shipped), *checks.too_long(shipped), *checks.unusable(shipped)] == []
     assert len(shipped.people) == 7
     assert len(shipped.stories["stamps"].chapters) >= 3
 
@@ -117,15 +119,72 @@ def test_a_reference_that_leads_nowhere_is_named() -> None:
     assert list(map(str, checks.dangling(known))) == ["facts.place.source: there is no source 'papre'"]
 
 
+def test_a_record_of_the_file_has_a_line_and_another_has_none() -> None:
+    """An id of digits is a key like any other; what only the database holds stands on no line."""
+    text = _MINIMAL.replace("place:", '"2025":').replace("source: paper", "source: papre")
+    assert list(map(str, content.located(checks.dangling(content.parse(text)), text))) == [
+        "line 9: facts.2025.source: there is no source 'papre'"
+    ]
+    assert list(map(str, content.located(checks.dangling(content.parse(text)), _MINIMAL))) == [
+        "facts.2025.source: there is no source 'papre'"
+    ]
+
+
 def test_names_have_one_limit_and_examples_another() -> None:
     """What a file may hold, a form can change afterwards: both ask the same limits."""
     known = content.parse(_MINIMAL.replace("A paper", "p" * (MAX_NAME + 1)))
-    assert [finding.path for finding in checks.too_long(known)] == ["sources.paper.name.ru"]
+    assert [finding.place for finding in checks.too_long(known)] == ["sources.paper.name.ru"]
     fact = known.facts["place"]
     many = fact.model_copy(update={"examples": Examples(kk=tuple(map(str, range(MAX_EXAMPLES + 1))))})
     [finding] = checks.too_long(content.shipped().model_copy(update={"facts": {"place": many}}))
-    assert (finding.kind, finding.path) == ("many-examples", "facts.place.examples.kk")
+    assert (finding.kind, finding.place) == ("many-examples", "facts.place.examples.kk")
     assert finding.arguments == {"count": MAX_EXAMPLES + 1, "limit": MAX_EXAMPLES}
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ("date: 2025-09-10, url: http://localhost/x", "line 3: sources.paper.url: 'localhost' is no site"),
+        ("date: 2025-09-10, url: http://192.168.0.1/x", "line 3: sources.paper.url: '192.168.0.1' is no site"),
+        (
+            f"date: 2025-09-10, url: https://a.kz/{'x' * MAX_LINK}",
+            "line 3: sources.paper.url: a link of 1013",
+        ),
+        ("date: 1899-12-31", "line 3: sources.paper.date: 1899-12-31 is before 1900"),
+        ("date: 1900-01-01, url: https://www.пример.рф/x", ""),
+        (f"date: 2025-09-10, url: https://faß.de/{'x' * (MAX_LINK - 22)}", ""),
+    ],
+)
+def test_a_source_that_a_form_refuses_is_named(fields: str, fault: str) -> None:
+    """A file brings in none that nobody could edit afterwards; what stands in the database blocks no file."""
+    text = _MINIMAL.replace("date: 2025-09-10", fields, 1)
+    wanted = content.parse(text)
+    found = list(map(str, content.located(checks.caused(Knowledge(), knowledge.compare(Knowledge(), wanted)), text)))
+    assert [line.startswith(fault) for line in found] == ([True] if fault else [])
+    assert checks.caused(wanted, []) == []
+    source = wanted.sources["paper"]
+    if fault:
+        with pytest.raises(values.FaultyValueError):
+            values.source(values.as_typed(source), values.day(source.date.isoformat()))
+    else:
+        assert values.source(values.as_typed(source), values.day(source.date.isoformat())) == source
+
+
+def test_the_last_day_of_a_fact_has_the_same_first_year() -> None:
+    """Its form reads both dates in one way."""
+    known = content.parse(f"{_MINIMAL}    until: 1899-12-31\n")
+    assert [(finding.kind, finding.place) for finding in checks.unusable(known)] == [("early", "facts.place.until")]
+
+
+def test_what_was_so_before_is_not_the_changes_fault() -> None:
+    """A reference is, though: the deletion of a source breaks the facts that name it, whoever leaves them alone."""
+    known = content.parse(_MINIMAL.replace("Где?", "г" * (MAX_QUESTION + 1)))
+    changes = knowledge.compare(known, content.parse(_MINIMAL.replace("A paper", "p" * (MAX_NAME + 1))))
+    [source, fact] = changes
+    assert [finding.place for finding in checks.caused(known, [source])] == ["sources.paper.name.ru"]
+    assert checks.caused(known, [fact]) == []
+    deletion = Change("sources", "paper", known.sources["paper"], None)
+    assert [finding.place for finding in checks.caused(known, [deletion])] == ["facts.place.source"]
 
 
 def test_a_country_that_is_no_is_a_text() -> None:

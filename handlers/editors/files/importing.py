@@ -181,7 +181,7 @@ def _faults(error: ContentError, say: Translator) -> Page:
 
 def _fault(finding: Finding, say: Translator) -> str:
     text = say(f"import-fault-{finding.kind}", **finding.arguments)
-    where = f"{finding.path}: {text}" if finding.path else text
+    where = f"{finding.place}: {text}" if finding.path else text
     return f"• {where}" if finding.line is None else say("fault-line", line=finding.line, text=where)
 
 

@@ -41,12 +41,7 @@ def _changes(data: bytes, name: str, current: Knowledge) -> Found:
         raise ContentError(
             [Finding("many", "too many changes", arguments={"count": len(changes), "limit": limits.MAX_CHANGES})]
         )
-    touched = {(change.collection, change.id) for change in changes}
-    result = knowledge.merged(current, changes)
-    findings = [*checks.dangling(result), *checks.too_long(result)]
-    # What was there before the file is not the file's fault.
-    findings = [finding for finding in findings if tuple(finding.path.split(".")[:2]) in touched]
-    if findings:
+    if findings := checks.caused(current, changes):
         raise ContentError(findings)
     return Found(changes, digest_of(changes))
 

@@ -13,6 +13,7 @@ from answers.models.knowledge import Knowledge, Source, Text
 from handlers.editors.forms.form import Fault
 from handlers.kit import markup
 from storage.database import limits
+from storage.knowledge.content import checks
 from storage.knowledge.knowledge import Change
 
 T = TypeVar("T")
@@ -21,12 +22,10 @@ _LINK = re.compile(r"\S*(?::/|//)\S*|(?:https?|javascript|data|file|ftp|mailto|t
 # An address as people copy it by hand. A name of a site alone («Kazpravda.kz») is the source's name.
 _BARE_LINK = re.compile(r"(?<![^\s(«])(?:www\.\S+|(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?::\d+)?/[^\s)»]*)", re.IGNORECASE)
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _DATES = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
 )
-_EARLIEST = 1900
 
 
 class FaultyValueError(ValueError):
@@ -88,7 +87,7 @@ def day(value: str) -> date:
                 read = date(int(found["y"]), int(found["m"]), int(found["d"]))
             except ValueError:
                 break
-            if read.year >= _EARLIEST:
+            if read.year >= limits.EARLIEST:
                 return read
     raise FaultyValueError(Fault("fault-date", {"text": value[:40]}))
 
@@ -142,7 +141,6 @@ def _address(link: str) -> HttpUrl:
         url = _URL.validate_python(written)
     except ValidationError:
         raise FaultyValueError(Fault("fault-link", {"text": link[:60]})) from None
-    host = (url.host or "").encode().decode("idna") if url.host else ""
-    if not _HOST.fullmatch(host.removeprefix("www.")) or len(str(url)) > limits.MAX_LINK:
+    if not checks.opens(url) or len(str(url)) > limits.MAX_LINK:
         raise FaultyValueError(Fault("fault-link", {"text": link[:60]}))
     return url

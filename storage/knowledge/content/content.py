@@ -57,9 +57,9 @@ def parse(text: str) -> Knowledge:
 
 
 def located(findings: Iterable[Finding], text: str) -> list[Finding]:
-    """Return findings about what a content file holds, each with its line there."""
+    """Return findings, each with its line in a content file; what is about a record that is not there has none."""
     document = yaml.read(text)
-    return [replace(one, line=document.line(_path(one.path))) for one in findings]
+    return [replace(one, line=document.line(one.path)) if one.path[:2] in document.lines else one for one in findings]
 
 
 def write(knowledge: Knowledge) -> str:
@@ -74,7 +74,7 @@ def _findings(error: ValidationError, document: yaml.Document) -> list[Finding]:
         Finding(
             _kind(fault["type"]),
             _reason(fault["msg"]),
-            ".".join(map(str, fault["loc"])),
+            fault["loc"],
             line=document.line(fault["loc"]),
         )
         for fault in error.errors(include_input=False)
@@ -95,7 +95,3 @@ def _kind(error_type: str) -> str:
     if error_type.startswith("date"):
         return "date"
     return "link" if error_type.startswith("url") else _KINDS.get(error_type, "shape")
-
-
-def _path(path: str) -> yaml.Path:
-    return tuple(int(part) if part.isdecimal() else part for part in path.split("."))

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]  # keys of mappings, and numbers in lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,14 +13,19 @@ class Finding:
 
     kind: str
     reason: str
-    path: str = ""
+    path: Path = ()
     line: int | None = None
     arguments: Mapping[str, str | int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Return where it is and what."""
         line = "" if self.line is None else f"line {self.line}"
-        return ": ".join(part for part in (line, self.path, self.reason) if part)
+        return ": ".join(part for part in (line, self.place, self.reason) if part)
+
+    @property
+    def place(self) -> str:
+        """The path in words: its parts with dots between them."""
+        return ".".join(map(str, self.path))
 
 
 class ContentError(ValueError):

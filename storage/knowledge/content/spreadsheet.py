@@ -63,15 +63,14 @@ def parse(text: str, current: Knowledge) -> Knowledge:
             )
             source_id = known_sources.setdefault(_key(source), f"source-{_digest(_key(source))}")
             if id_ in facts:
-                findings.append(Finding("twice", f"the id {id_!r} is there twice", "id", line))
+                findings.append(Finding("twice", f"the id {id_!r} is there twice", ("id",), line))
                 continue
             [facts[id_]] = Knowledge.model_validate({"facts": {id_: _fact(cells, source_id)}}).facts.values()
             if source_id not in current.sources:
                 sources[source_id] = source
         except ValidationError as error:
             fault = error.errors(include_input=False)[0]
-            path = ".".join(str(part) for part in fault["loc"][2:] or fault["loc"])
-            findings.append(Finding("cell", fault["msg"], path, line))
+            findings.append(Finding("cell", fault["msg"], fault["loc"][2:] or fault["loc"], line))
         if len(findings) == MAX_FAULTS:
             break
         if len(facts) > MAX_ROWS:
@@ -93,7 +92,7 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
             arguments = {"id": unknown[0], "known": ", ".join(COLUMNS)}
             raise ContentError([Finding("column", reason, line=1, arguments=arguments)])
         if repeated := [name for number, name in enumerate(names) if name in names[:number]]:
-            raise ContentError([Finding("twice", f"the column {repeated[0]!r} is there twice", repeated[0], 1)])
+            raise ContentError([Finding("twice", f"the column {repeated[0]!r} is there twice", (repeated[0],), 1)])
         line = reader.line_num + 1
         for row in reader:
             if any(cell.strip() for cell in row):

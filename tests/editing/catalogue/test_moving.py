@@ -141,6 +141,21 @@ async def test_a_confirmation_of_what_changed_meanwhile_shows_it_anew(asel: Pers
         ("x.yaml", _FILE.replace("2025-09-11}", ".nan}"), "Строка 3: sources.paper.date: это не дата"),
         ("x.yaml", _FILE.replace("source: paper", "source: papre"), "источника papre нет"),
         ("x.yaml", _FILE.replace("Столовая в подвале.", "ы" * 4000), "facts.canteen.answer.ru: слишком длинно"),
+        (
+            "x.yaml",
+            _FILE.replace("2025-09-11}", "1899-12-31}"),
+            "paper.date: слишком ранняя дата: даты до 1900",
+        ),
+        (
+            "x.yaml",
+            _FILE.replace("2025-09-11}", "2025-09-11, url: http://localhost/x}"),
+            "sources.paper.url: адрес localhost открывается не у всех",
+        ),
+        (
+            "x.csv",
+            f"{_TABLE};source_url\nx;а;б;в;2025-09-10;https://a.kz/{'x' * 1000}",
+            "url: слишком длинная ссылка: знаков 1\u00a0013, а можно 1\u00a0000",
+        ),
         ("x.yaml", "sources: &a {x: *a}", "ссылки вида *имя не читаю"),
         ("x.yaml", b"a: \xff\xfe", "Строка 1: это не текст в кодировке UTF-8"),
         ("x.yaml", "привет".encode("cp1251"), "Строка 1: это не текст в кодировке UTF-8"),
