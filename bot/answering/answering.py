@@ -58,11 +58,12 @@ class Answering:
             if self._day == day and await self._database.read(knowledge.revision) == self._revision:
                 return
             if self._revision == 0:
-                self._revision, self.known = await self._database.read(knowledge.load)
+                revision, known = await self._database.read(knowledge.load)
             else:
-                self._revision, self.known = await self._database.read(knowledge.refresh, self._revision, self.known)
-            self._day = day
-            await self._take_over(visible(self.known, day))
+                revision, known = await self._database.read(knowledge.refresh, self._revision, self.known)
+            await self._take_over(visible(known, day))
+            # Not before: what was not taken over to the end is taken over by the next look.
+            self._revision, self.known, self._day = revision, known, day
             logger.info("The knowledge is now that of change %d", self._revision)
 
     async def _take_over(self, wanted: Knowledge) -> None:

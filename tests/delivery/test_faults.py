@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from answers.engine import Engine
+from answers.models.knowledge import Knowledge
 from bot.errors import ServiceError
 from handlers import routing
 from handlers.kit.context import Context
@@ -232,3 +234,27 @@ async def test_a_page_waits_for_no_acknowledgement_of_its_tap(telegram: BotApiSe
     await ivan.presses(page, "Дальше")
     assert "2 из 3" in (await page.changes()).text
     assert time.monotonic() - started < 2
+
+
+@pytest.mark.usefixtures("garysh")
+async def test_what_the_engine_failed_to_learn_is_learned_by_the_next_look(
+    asel: Person, ivan: Person, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change whose taking over broke off is not live, and not forgotten either."""
+    fact = "вопрос: Где буфет?\nответ: Буфет внизу.\nисточник: Пресс-служба"
+    await asel.says(f"/addfact\n{fact}")
+    learn, failures = Engine.update, iter([RuntimeError("out of luck")])
+
+    def learn_the_second_time(engine: Engine, knowledge: Knowledge) -> None:
+        for failure in failures:
+            raise failure
+        learn(engine, knowledge)
+
+    monkeypatch.setattr(Engine, "update", learn_the_second_time)
+    await asel.says("/editfact 20\nответ: Буфет наверху.")
+    clock.advance(5)
+    told = [(await ivan.says("Где буфет?")).text]
+    while "наверху" not in told[-1] and len(told) < 50:
+        clock.advance(1)
+        told.append((await ivan.says("Где буфет?")).text)
+    assert told[-1].startswith("Буфет наверху.")
