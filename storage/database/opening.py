@@ -14,6 +14,7 @@ from storage.database.errors import DatabaseRefusedError
 from storage.database.schema import is_current, migrate
 
 State: TypeAlias = Literal["absent", "current", "outdated"]
+_Opener: TypeAlias = Callable[[Path], sqlite3.Connection]
 
 _APPLICATION_ID = 0x47415259  # set by the first migration
 
@@ -54,8 +55,8 @@ def unfinished_restore(path: Path) -> Path:
     return path.with_name(path.name + ".unfinished")
 
 
-def verify(path: Path) -> None:
-    """Check that the file is a whole database of ours.
+def verify(path: Path, opened: _Opener = sqlite3.connect) -> None:
+    """Check that the file is a whole database of ours; whoever writes it meanwhile is waited for.
 
     Raises DatabaseRefusedError where it is not.
     """
@@ -66,7 +67,7 @@ def verify(path: Path) -> None:
         message = "the file is empty, so what was in it is lost."
         raise DatabaseRefusedError(message)
     try:
-        with closing(_for_reading(path)) as connection:
+        with closing(opened(path)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             if application != _APPLICATION_ID:
                 message = "it is a database of another program."
@@ -92,11 +93,11 @@ def examine(path: Path, backups: Path) -> State:
         folders.check(path.parent, "the database")
         return "absent"
     try:
-        verify(path)
+        verify(path, _for_reading)
         with closing(_for_reading(path)) as connection:
             return "current" if is_current(connection) else "outdated"
     except DatabaseRefusedError as refusal:
-        message = f"The database {path} is not used: {refusal}{_way_back(backups)}"
+        message = f"The database {path} is not used: {refusal}{_way_back(backups, _for_reading)}"
         raise DatabaseRefusedError(message) from refusal
     except (OSError, sqlite3.OperationalError) as error:
         raise _unusable(path, error) from error
@@ -174,17 +175,17 @@ def _damaged(finding: object) -> DatabaseRefusedError:
     return DatabaseRefusedError(f"it is damaged ({finding}).")
 
 
-def _way_back(backups: Path) -> str:
-    backup = newest_good(backups)
+def _way_back(backups: Path, opened: _Opener = sqlite3.connect) -> str:
+    backup = newest_good(backups, opened)
     if backup is None:
         return f" No good backup is in {backups}. Keep the file for a rescue (sqlite3's .recover), or move it away."
     return f" The newest good backup is {backup}. Bring it back with: python -m bot restore {backup}"
 
 
-def newest_good(backups: Path) -> Path | None:
+def newest_good(backups: Path, opened: _Opener = sqlite3.connect) -> Path | None:
     """Return the newest backup in the folder that is whole."""
     for file in sorted(backups.glob("*.db"), key=lambda file: file.stat().st_mtime, reverse=True):
         with suppress(DatabaseRefusedError, sqlite3.Error, OSError):
-            verify(file)
+            verify(file, opened)
             return file
     return None

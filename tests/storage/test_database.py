@@ -15,7 +15,7 @@ import pytest
 from storage.database import backups
 from storage.database.database import Database, connect, open_database
 from storage.database.errors import DatabaseRefusedError
-from storage.database.opening import owned, prepare
+from storage.database.opening import owned, prepare, verify
 from storage.database.schema import migrate, steps
 from storage.knowledge.content.content import fill_with_shipped_content
 from tests.garysh import rows
@@ -144,6 +144,19 @@ def test_flipped_bytes_are_refused_with_the_way_back(file: Path, tmp_path: Path)
 
 def _flipped(content: bytes) -> bytes:
     return content[:4096] + bytes(byte ^ 0xFF for byte in content[4096:20480]) + content[20480:]
+
+
+def test_who_writes_meanwhile_is_waited_for(file: Path) -> None:
+    """A healthy database that another process is writing is not half read, and called damaged."""
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")  # with no log beside the file, the lock alone tells
+        other.execute("BEGIN EXCLUSIVE")
+        ending = threading.Timer(0.2, other.rollback)
+        ending.start()
+        verify(file)
+        waited = not other.in_transaction
+        ending.join()
+    assert waited
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be read as one" * 20])
