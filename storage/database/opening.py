@@ -158,10 +158,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _for_reading(path: Path) -> sqlite3.Connection:
-    """Open a database so that nothing is written: where nobody is at it, not even SQLite's own files beside it."""
-    if any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal")):
-        return sqlite3.connect(path)
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    """Open a database so that it is not written: a log left by a crash stays, and where there is none, none is made."""
+    logged = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{'' if logged else '&immutable=1'}", uri=True)
 
 
 def _unusable(path: Path, error: Exception) -> DatabaseRefusedError:

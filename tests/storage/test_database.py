@@ -15,7 +15,7 @@ import pytest
 from storage.database import backups
 from storage.database.database import Database, connect, open_database
 from storage.database.errors import DatabaseRefusedError
-from storage.database.opening import owned, prepare, verify
+from storage.database.opening import examine, owned, prepare, verify
 from storage.database.schema import migrate, steps
 from storage.knowledge.content.content import fill_with_shipped_content
 from tests.garysh import rows
@@ -157,6 +157,25 @@ def test_who_writes_meanwhile_is_waited_for(file: Path) -> None:
         waited = not other.in_transaction
         ending.join()
     assert waited
+
+
+def test_examining_after_a_crash_changes_nothing(file: Path, tmp_path: Path) -> None:
+    """The log is read, and neither brought into the database nor removed."""
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    with closing(connect(file)) as connection:
+        connection.execute("INSERT INTO jobs (name, due_at) VALUES ('late', 0)")
+        for suffix in ("", "-wal", "-shm"):
+            shutil.copy(f"{file}{suffix}", crashed)
+    before = _lasting(crashed)
+    assert examine(crashed / file.name, tmp_path) == "current"
+    assert _lasting(crashed) == before
+    assert ("late",) in rows(crashed / file.name, "SELECT name FROM jobs")
+
+
+def _lasting(folder: Path) -> dict[str, bytes]:
+    """Return what a folder holds; SQLite's index of the log is made anew by each reader."""
+    return {file.name: b"" if file.name.endswith("-shm") else file.read_bytes() for file in folder.iterdir()}
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be read as one" * 20])
