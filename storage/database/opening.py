@@ -1,5 +1,6 @@
 """Opening the database file: made whole, refused when it is damaged, never started empty in a damaged one's place."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -89,11 +90,13 @@ def examine(path: Path, backups: Path) -> State:
 
     Raises DatabaseRefusedError where `prepare` would refuse it.
     """
+    folders.check(path.parent, "the database")
     if not path.exists() and not unfinished_restore(path).exists():
-        folders.check(path.parent, "the database")
         return "absent"
     try:
         verify(path, _for_reading)
+        if not os.access(path, os.W_OK) and path.stat().st_uid != os.geteuid():  # the owner gets the right at the start
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         with closing(_for_reading(path)) as connection:
             return "current" if is_current(connection) else "outdated"
     except DatabaseRefusedError as refusal:

@@ -2,12 +2,14 @@
 
 import asyncio
 import inspect
+import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
-from contextlib import closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import aiosqlite
 import pytest
@@ -176,6 +178,63 @@ def test_examining_after_a_crash_changes_nothing(file: Path, tmp_path: Path) -> 
 def _lasting(folder: Path) -> dict[str, bytes]:
     """Return what a folder holds; SQLite's index of the log is made anew by each reader."""
     return {file.name: b"" if file.name.endswith("-shm") else file.read_bytes() for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("rights", [0o444, 0o644])
+def test_a_folder_that_is_only_read_is_refused_by_examining_too(file: Path, rights: int) -> None:
+    """SQLite writes beside the database, so that one's own rights do not suffice."""
+    with _public_folder() as folder:
+        copy = folder / file.name
+        shutil.copy(file, copy)
+        copy.chmod(rights)
+        if os.geteuid() == 0:
+            os.chown(copy, _NOBODY, _NOBODY)
+        assert examine(copy, folder) == "current"
+        folder.chmod(0o555)
+        with _as_nobody(), pytest.raises(DatabaseRefusedError, match=r"folder .* cannot be written"):
+            examine(copy, folder)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a file somebody else's")
+def test_somebody_else_s_database_is_refused_by_examining_too(file: Path) -> None:
+    """One's own gets its rights at the start, but nobody can give them to this one."""
+    with _public_folder() as folder:
+        copy = folder / file.name
+        shutil.copy(file, copy)
+        copy.chmod(0o444)
+        folder.chmod(0o777)
+        with _as_nobody(), pytest.raises(DatabaseRefusedError, match="cannot be opened or written"):
+            examine(copy, folder)
+        os.chown(copy, _NOBODY, _NOBODY)
+        with _as_nobody():
+            assert examine(copy, folder) == "current"
+            prepare(copy, folder, fill_with_shipped_content)
+
+
+_NOBODY = 65534
+
+
+@contextmanager
+def _as_nobody() -> Iterator[None]:
+    """Do without what root may do: rights do not keep it from anything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(_NOBODY, _NOBODY, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@contextmanager
+def _public_folder() -> Iterator[Path]:
+    """Give a folder that everybody may enter, which those of pytest are not."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be read as one" * 20])
