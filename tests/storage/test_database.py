@@ -136,12 +136,20 @@ def test_flipped_bytes_are_refused_with_the_way_back(file: Path, tmp_path: Path)
     assert "damaged" in str(refusal.value)
     assert f"python -m bot restore {good}" in str(refusal.value)
     assert file.read_bytes() == damaged
-    with owned(file):
-        aside = backups.restore(file, good)
+    aside = backups.restore(file, good)
     assert aside is not None
     assert aside.read_bytes() == damaged
     prepare(file, tmp_path / "backups", fill_with_shipped_content)
     assert rows(file, "SELECT count(*) FROM people") == [(7,)]
+
+
+def test_a_database_in_use_is_not_replaced(file: Path, tmp_path: Path) -> None:
+    """A running service would go on in the file that was put aside."""
+    backups.backup(file, tmp_path / "copy.db")
+    before = file.read_bytes()
+    with owned(file), pytest.raises(DatabaseRefusedError, match="Another Garysh is running"):
+        backups.restore(file, tmp_path / "copy.db")
+    assert file.read_bytes() == before
 
 
 def _flipped(content: bytes) -> bytes:
