@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import sys
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
@@ -57,7 +56,7 @@ def ask(
 ) -> None:
     """Answer questions from the database; nothing is recorded."""
     settings = load_settings()
-    questions = sys.stdin if question is None else [question]
+    questions = streams.typed_lines() if question is None else [question]
     answer_all(settings, questions, language, as_json if json else as_text)
 
 

@@ -36,6 +36,20 @@ def read_text(file: Path) -> str:
         raise ServiceError(message) from error
 
 
+def typed_lines() -> Iterator[str]:
+    """Yield each line of standard input, as soon as it is there.
+
+    Raises ServiceError where one is not UTF-8.
+    """
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        try:
+            text = line.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            message = f"standard input: line {number} is not UTF-8."
+            raise ServiceError(message) from error
+        yield text
+
+
 def write_text(file: Path, text: str) -> None:
     """Write UTF-8 text."""
     if is_stream(file):

@@ -1,5 +1,6 @@
 """Standard input and output in place of files, as in pipelines."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,14 @@ def test_content_goes_through_pipes(shell: Shell) -> None:
     assert "шестисот" in shell.run("content", "export", "-").stdout
     assert "standard input: line 2: facts.x" in shell.refusal("content", "import", "-", typed="facts:\n  x: 5\n")
     assert not (shell.folder / "-").exists()
+
+
+def test_ask_refuses_what_is_not_utf_8(shell: Shell) -> None:
+    """The line is named, and those before it are answered."""
+    done = shell.run("ask", "--json", typed="рахмет\r\n".encode() + "Где?\n".encode("cp1251"))
+    assert (done.returncode, done.stderr) == (78, "garysh: standard input: line 2 is not UTF-8.\n")
+    [answered] = map(json.loads, done.stdout.splitlines())
+    assert answered["question"] == "рахмет"
 
 
 @pytest.mark.parametrize("arguments", [["ask", "Где?"], ["content", "export", "-"], ["backup", "-"]])
