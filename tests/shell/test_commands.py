@@ -84,6 +84,7 @@ def test_content_goes_out_and_comes_back(shell: Shell) -> None:
 
 def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     """Each fault is named with its line."""
+    (shell.folder / "data").mkdir()
     (shell.folder / "bad.yaml").write_text("facts:\n  x:\n    topic: t\n", "utf-8")
     assert "line 2: facts.x.question" in shell.refusal("content", "import", "bad.yaml")
     (shell.folder / "bad.yaml").write_text("facts:\n  x: 5\n", "utf-8")
@@ -94,6 +95,9 @@ def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     for command in ("check", "import"):
         assert "line 2: sources.paper.date: 1899-12-31 is before" in shell.refusal("content", command, "old.yaml")
     assert "nowhere.yaml" in shell.refusal("content", "import", "nowhere.yaml")
+    (shell.folder / "picture.yaml").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    assert "picture.yaml: this is a binary file" in shell.refusal("content", "check", "picture.yaml")
+    assert "data: this is a directory; name a file in it" in shell.refusal("content", "check", "data")
 
 
 def test_a_record_of_before_blocks_no_import(shell: Shell) -> None:
