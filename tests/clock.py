@@ -12,7 +12,7 @@ class MovableClock(Clock):
     def __init__(self) -> None:
         self._elapsed = 0.0
         self._wall = 0.0
-        self._sleepers: dict[asyncio.Future[None], float] = {}
+        self._sleepers: dict[asyncio.Future[None], tuple[float, float]] = {}  # how long each sleeps, and until when
 
     def time(self) -> float:
         """Return the time of day, as Unix seconds."""
@@ -27,7 +27,7 @@ class MovableClock(Clock):
         until = self.monotonic() + seconds
         while (left := until - self.monotonic()) > 0:
             sleeper = asyncio.get_running_loop().create_future()
-            self._sleepers[sleeper] = until
+            self._sleepers[sleeper] = seconds, until
             try:
                 await asyncio.wait([sleeper], timeout=left)
             finally:
@@ -41,9 +41,9 @@ class MovableClock(Clock):
                 sleeper.set_result(None)
 
     async def until_asleep(self, seconds: float, within: float = 10.0) -> None:
-        """Return when somebody sleeps for about so long: whoever is to be woken has to be asleep."""
+        """Return when somebody is asleep who went to sleep for so long: whoever is to be woken has to be."""
         deadline = time.monotonic() + within
-        while not any(0.9 * seconds < until - self.monotonic() <= seconds for until in self._sleepers.values()):
+        while (seconds, True) not in {(asked, until > self.monotonic()) for asked, until in self._sleepers.values()}:
             assert time.monotonic() < deadline, "nobody sleeps for so long"
             await asyncio.sleep(0.02)
 

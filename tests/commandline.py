@@ -28,23 +28,32 @@ class Shell:
         """All of the environment."""
         return clean_environment() | {"PYTHONPATH": str(Path(__file__).parents[1])} | self.environment
 
-    def run(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    @property
+    def written(self) -> bytes:
+        """What the last command wrote to standard output, which need not be text."""
+        return (self._streams / "stdout").read_bytes()
+
+    @property
+    def _streams(self) -> Path:
+        return self.folder.with_name(f"{self.folder.name}-streams")
+
+    def run(self, *arguments: str, typed: str | bytes = "") -> subprocess.CompletedProcess[str]:
         """Run `python -m bot` with these arguments."""
-        streams = self.folder.with_name(f"{self.folder.name}-streams")
+        streams = self._streams
         streams.mkdir(exist_ok=True)
-        (streams / "stdin").write_text(typed, "utf-8")
+        (streams / "stdin").write_bytes(typed if isinstance(typed, bytes) else typed.encode())
         process = _PROCESSES.Process(target=_run, args=(arguments, self.folder, self.variables, streams))
         process.start()
         process.join(_PATIENCE)
         if process.exitcode is None:
             process.kill()
             raise subprocess.TimeoutExpired(arguments, _PATIENCE)
-        stdout, stderr = ((streams / name).read_text("utf-8") for name in ("stdout", "stderr"))
+        stdout, stderr = ((streams / name).read_text("utf-8", errors="replace") for name in ("stdout", "stderr"))
         return subprocess.CompletedProcess(arguments, process.exitcode, stdout, stderr)
 
-    def refusal(self, *arguments: str) -> str:
+    def refusal(self, *arguments: str, typed: str | bytes = "") -> str:
         """Run what must fail: not with 0, no traceback; return its one complaint."""
-        done = self.run(*arguments)
+        done = self.run(*arguments, typed=typed)
         assert done.returncode != 0
         assert "Traceback" not in done.stderr
         return done.stderr

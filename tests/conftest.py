@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 import shutil
 import time
@@ -15,6 +16,13 @@ from tests.garysh import running, settings_for
 from tests.release import DATABASE, ENDED_AT, restore
 
 OWNER_ID = 77_000_001
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what was imported: that took a sixth of the time of the tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)

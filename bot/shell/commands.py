@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import sys
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
@@ -15,7 +14,7 @@ from bot.settings import Settings, SettingsError, load_settings
 from bot.shell import content, streams
 from bot.shell.ask import answer_all, as_json, as_text
 from bot.shell.check import examine
-from storage.database import backups, opening
+from storage.database import backups
 from storage.database.errors import DatabaseLostError, DatabaseRefusedError
 from storage.knowledge.content.findings import ContentError
 
@@ -57,7 +56,7 @@ def ask(
 ) -> None:
     """Answer questions from the database; nothing is recorded."""
     settings = load_settings()
-    questions = sys.stdin if question is None else [question]
+    questions = streams.typed_lines() if question is None else [question]
     answer_all(settings, questions, language, as_json if json else as_text)
 
 
@@ -99,8 +98,8 @@ def backup(file: Annotated[Path, typer.Argument(help="A new file; - is standard 
 def restore(file: Annotated[Path, typer.Argument(help="A backup; - is standard input.")]) -> None:
     """Put a verified copy in the database's place."""
     database = load_settings().database
-    with opening.owned(database), streams.to_be_read(file) as copy:
-        aside = backups.restore(database, copy)
+    with streams.to_be_read(file) as copy:
+        aside = backups.restore(database, copy, streams.name_of(file))
     typer.echo(f"{streams.name_of(file)} is the database {database} now.", err=True)
     if aside is not None:
         typer.echo(f"What was there before is kept as {aside}.", err=True)
@@ -123,6 +122,8 @@ def main() -> None:
     except sqlite3.Error as error:
         fail(f"SQLite: {error}. Check the file with `python -m bot check`.")
     except OSError as error:
+        if error.filename is None:  # what was written to is open already: standard output, say
+            fail(f"{error.strerror}. Check the free space, and where the output goes.")
         fail(f"{error.strerror}: {error.filename}. Check the path, its owner and its permissions.")
 
 

@@ -18,13 +18,12 @@ from answers.matching.passages import Passage
 from answers.models.answer import Answer
 from bot.errors import ServiceError
 from bot.settings import Settings
+from bot.shell import streams
 from bot.shell.engine import visible_today
 from handlers.kit.menus import DEFAULT
 from storage.knowledge.visible import representatives
 from training.measures import Found, asking, judge, search
 from training.questions import Question, QuestionsError, Search, are_about_passages, read_passages, read_questions
-
-_STANDARD_INPUT = "-"
 
 
 class _Retrieval(NamedTuple):
@@ -39,7 +38,7 @@ def reports(settings: Settings, files: Sequence[str], *, as_json: bool) -> Itera
 
     Raises DatabaseRefusedError, ServiceError for what is no file of questions, and OSError.
     """
-    read = [_read(file) for file in files]
+    read = [_read(Path(file)) for file in files]
     embedder = embedding.load(threads=os.cpu_count() or 1)
     ask: Callable[[str], Answer] | None = None
     for file, questions in zip(files, read, strict=True):
@@ -52,32 +51,13 @@ def reports(settings: Settings, files: Sequence[str], *, as_json: bool) -> Itera
         yield _as_json(file, found) if as_json else _as_text(file, found)
 
 
-def _read(file: str) -> list[Question] | _Retrieval:
+def _read(file: Path) -> list[Question] | _Retrieval:
+    text = streams.read_text(file)
     try:
-        text = _text(sys.stdin.buffer.read() if file == _STANDARD_INPUT else _bytes(Path(file)))
         return _Retrieval(*read_passages(text)) if are_about_passages(text) else read_questions(text)
     except QuestionsError as error:
-        name = "standard input" if file == _STANDARD_INPUT else file
-        message = f"{name}: {error}."
+        message = f"{streams.name_of(file)}: {error}."
         raise ServiceError(message) from error
-
-
-def _bytes(file: Path) -> bytes:
-    if file.is_dir():
-        fault = "this is a directory; name a file in it"
-        raise QuestionsError(fault)
-    return file.read_bytes()
-
-
-def _text(written: bytes) -> str:
-    if b"\0" in written:
-        fault = "this is a binary file; write lines of JSON, and save them as UTF-8"
-        raise QuestionsError(fault)
-    try:
-        return written.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = "this is not UTF-8; save the file as UTF-8"
-        raise QuestionsError(fault, written[: error.start].count(b"\n") + 1) from error
 
 
 def _progress() -> Progress:

@@ -25,15 +25,35 @@ def name_of(file: Path) -> str:
 def read_text(file: Path) -> str:
     """Read a file of UTF-8 text.
 
-    Raises ServiceError, with the line, where it is something else, and OSError where it cannot be read.
+    Raises ServiceError for what is something else, if it can with the line, and OSError where it cannot be read.
     """
+    if not is_stream(file) and file.is_dir():
+        message = f"{file}: this is a directory; name a file in it."
+        raise ServiceError(message)
     data = sys.stdin.buffer.read() if is_stream(file) else file.read_bytes()
+    if b"\0" in data:
+        message = f"{name_of(file)}: this is a binary file; name one of text, saved as UTF-8."
+        raise ServiceError(message)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        message = f"{name_of(file)}: line {line}: this is not UTF-8 text. Save it as UTF-8, or name another file."
+        message = f"{name_of(file)}: line {line}: this is not UTF-8; save the file as UTF-8, or name another one."
         raise ServiceError(message) from error
+
+
+def typed_lines() -> Iterator[str]:
+    """Yield each line of standard input, as soon as it is there.
+
+    Raises ServiceError where one is not UTF-8.
+    """
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        try:
+            text = line.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            message = f"standard input: line {number} is not UTF-8."
+            raise ServiceError(message) from error
+        yield text
 
 
 def write_text(file: Path, text: str) -> None:

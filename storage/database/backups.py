@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storage.database.database import connect
 from storage.database.errors import DatabaseRefusedError
-from storage.database.opening import close_to_others, unfinished_restore, verify
+from storage.database.opening import close_to_others, owned, unfinished_restore, verify
 
 
 def backup(database: Path, target: Path) -> None:
@@ -32,26 +32,34 @@ def backup(database: Path, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def restore(database: Path, copy: Path) -> Path | None:
-    """Put a verified copy in the database's place; the caller holds the database (`storage.database.opening.owned`).
+def restore(database: Path, copy: Path, name: str | None = None) -> Path | None:
+    """Put a verified copy, which may be called by another name, in the place of the database that no service holds.
 
     Returns where the database that was there now lies, or None where there was none.
-    Raises DatabaseRefusedError, and changes nothing, where the copy is not whole.
+    Raises DatabaseRefusedError, and changes nothing, where the copy is not whole or a service runs.
     """
+    _check(copy, name or str(copy))
+    with owned(database):
+        return _replace(database, copy)
+
+
+def _check(copy: Path, name: str) -> None:
     if copy.is_dir():
-        message = f"{copy} is a folder. Name the backup in it that is to be brought back."
+        message = f"{name} is a folder. Name the backup in it that is to be brought back."
         raise DatabaseRefusedError(message)
     try:
         verify(copy)
     except FileNotFoundError as error:
-        message = f"There is no file {copy}. Name the backup that is to be brought back."
+        message = f"There is no file {name}. Name the backup that is to be brought back."
         raise DatabaseRefusedError(message) from error
     except DatabaseRefusedError as refusal:
-        message = f"The backup {copy} is not used: {refusal} Nothing was changed; try an older one."
+        message = f"The backup {name} is not used: {refusal} Nothing was changed; try an older one."
         raise DatabaseRefusedError(message) from refusal
+
+
+def _replace(database: Path, copy: Path) -> Path | None:
     unfinished = unfinished_restore(database)
     unfinished.unlink(missing_ok=True)
-    database.parent.mkdir(parents=True, exist_ok=True)
     unfinished.touch(mode=0o600)
     with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(unfinished)) as target:
         source.backup(target)

@@ -1,5 +1,6 @@
 """Opening the database file: made whole, refused when it is damaged, never started empty in a damaged one's place."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from storage.database.errors import DatabaseRefusedError
 from storage.database.schema import is_current, migrate
 
 State: TypeAlias = Literal["absent", "current", "outdated"]
+_Opener: TypeAlias = Callable[[Path], sqlite3.Connection]
 
 _APPLICATION_ID = 0x47415259  # set by the first migration
 
@@ -54,8 +56,8 @@ def unfinished_restore(path: Path) -> Path:
     return path.with_name(path.name + ".unfinished")
 
 
-def verify(path: Path) -> None:
-    """Check that the file is a whole database of ours.
+def verify(path: Path, opened: _Opener = sqlite3.connect) -> None:
+    """Check that the file is a whole database of ours; whoever writes it meanwhile is waited for.
 
     Raises DatabaseRefusedError where it is not.
     """
@@ -66,7 +68,7 @@ def verify(path: Path) -> None:
         message = "the file is empty, so what was in it is lost."
         raise DatabaseRefusedError(message)
     try:
-        with closing(_for_reading(path)) as connection:
+        with closing(opened(path)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             if application != _APPLICATION_ID:
                 message = "it is a database of another program."
@@ -88,15 +90,17 @@ def examine(path: Path, backups: Path) -> State:
 
     Raises DatabaseRefusedError where `prepare` would refuse it.
     """
+    folders.check(path.parent, "the database")
     if not path.exists() and not unfinished_restore(path).exists():
-        folders.check(path.parent, "the database")
         return "absent"
     try:
-        verify(path)
+        verify(path, _for_reading)
+        if not os.access(path, os.W_OK) and path.stat().st_uid != os.geteuid():  # the owner gets the right at the start
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         with closing(_for_reading(path)) as connection:
             return "current" if is_current(connection) else "outdated"
     except DatabaseRefusedError as refusal:
-        message = f"The database {path} is not used: {refusal}{_way_back(backups)}"
+        message = f"The database {path} is not used: {refusal}{_way_back(backups, _for_reading)}"
         raise DatabaseRefusedError(message) from refusal
     except (OSError, sqlite3.OperationalError) as error:
         raise _unusable(path, error) from error
@@ -157,10 +161,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _for_reading(path: Path) -> sqlite3.Connection:
-    """Open a database so that nothing is written: where nobody is at it, not even SQLite's own files beside it."""
-    if any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal")):
-        return sqlite3.connect(path)
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    """Open a database so that it is not written: a log left by a crash stays, and where there is none, none is made."""
+    logged = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{'' if logged else '&immutable=1'}", uri=True)
 
 
 def _unusable(path: Path, error: Exception) -> DatabaseRefusedError:
@@ -174,17 +177,17 @@ def _damaged(finding: object) -> DatabaseRefusedError:
     return DatabaseRefusedError(f"it is damaged ({finding}).")
 
 
-def _way_back(backups: Path) -> str:
-    backup = newest_good(backups)
+def _way_back(backups: Path, opened: _Opener = sqlite3.connect) -> str:
+    backup = newest_good(backups, opened)
     if backup is None:
         return f" No good backup is in {backups}. Keep the file for a rescue (sqlite3's .recover), or move it away."
     return f" The newest good backup is {backup}. Bring it back with: python -m bot restore {backup}"
 
 
-def newest_good(backups: Path) -> Path | None:
+def newest_good(backups: Path, opened: _Opener = sqlite3.connect) -> Path | None:
     """Return the newest backup in the folder that is whole."""
     for file in sorted(backups.glob("*.db"), key=lambda file: file.stat().st_mtime, reverse=True):
         with suppress(DatabaseRefusedError, sqlite3.Error, OSError):
-            verify(file)
+            verify(file, opened)
             return file
     return None

@@ -4,6 +4,7 @@ import json
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def test_content_goes_out_and_comes_back(shell: Shell) -> None:
 
 def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     """Each fault is named with its line."""
+    (shell.folder / "data").mkdir()
     (shell.folder / "bad.yaml").write_text("facts:\n  x:\n    topic: t\n", "utf-8")
     assert "line 2: facts.x.question" in shell.refusal("content", "import", "bad.yaml")
     (shell.folder / "bad.yaml").write_text("facts:\n  x: 5\n", "utf-8")
@@ -94,6 +96,9 @@ def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     for command in ("check", "import"):
         assert "line 2: sources.paper.date: 1899-12-31 is before" in shell.refusal("content", command, "old.yaml")
     assert "nowhere.yaml" in shell.refusal("content", "import", "nowhere.yaml")
+    (shell.folder / "picture.yaml").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    assert "picture.yaml: this is a binary file" in shell.refusal("content", "check", "picture.yaml")
+    assert "data: this is a directory; name a file in it" in shell.refusal("content", "check", "data")
 
 
 def test_a_record_of_before_blocks_no_import(shell: Shell) -> None:
@@ -142,6 +147,40 @@ def test_nobody_else_on_the_machine_reads_the_database(shell: Shell) -> None:
     shell.run("restore", "copy.db")
     for name in ("garysh.db", "garysh.db.replaced-1"):
         assert (data / name).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+def test_check_changes_nothing(shell: Shell, *, crashed: bool) -> None:
+    """No file comes or goes or becomes another, also where a crash left the log beside the database."""
+    assert shell.run("check").returncode == 0
+    assert list(shell.folder.iterdir()) == []
+    shell.run("ask", "Где?")
+    database = shell.folder / "data" / "garysh.db"
+    if crashed:
+        _crash(database)
+    before = _hashes(shell.folder)
+    assert crashed == ("data/garysh.db-wal" in before)
+    done = shell.run("check")
+    assert done.returncode == 0
+    assert "is whole and up to date" in done.stdout
+    assert _hashes(shell.folder) == before
+
+
+def _crash(database: Path) -> None:
+    """Leave the database as a kill does: the last commit is in its log alone."""
+    with closing(connect(database)) as connection:
+        connection.execute("INSERT INTO jobs (name, due_at) VALUES ('late', 0)")
+        left = {f"{database}{suffix}": Path(f"{database}{suffix}").read_bytes() for suffix in ("", "-wal", "-shm")}
+    for name, held in left.items():
+        Path(name).write_bytes(held)
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """Return every file with what it holds; but SQLite's index of the log is made anew by each reader."""
+    files = {str(file.relative_to(folder)): file for file in folder.rglob("*") if file.is_file()}
+    return {
+        name: "" if name.endswith("-shm") else sha256(file.read_bytes()).hexdigest() for name, file in files.items()
+    }
 
 
 def test_a_folder_for_backups_that_cannot_be_written_is_named(shell: Shell) -> None:

@@ -61,7 +61,7 @@ def test_a_terminal_shows_how_far_it_is(shell: Shell) -> None:
         (f'{_QUESTION[:-1]}, "note": 1}}'.encode(), "line 1: 'note' is unknown; a line of this kind has register, "),
         (_QUESTION[:-1].encode(), "line 1: this is no JSON from column 83 on; write one object a line"),
         (b"", "there is no question in it; write lines of"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "this is a binary file; write lines of JSON"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "this is a binary file; name one of text"),
         (f"{_QUESTION}\n{_QUESTION}".encode("cp1251"), "line 1: this is not UTF-8; save the file as UTF-8"),
     ],
 )

@@ -2,12 +2,14 @@
 
 import asyncio
 import inspect
+import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
-from contextlib import closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import aiosqlite
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from storage.database import backups
 from storage.database.database import Database, connect, open_database
 from storage.database.errors import DatabaseRefusedError
-from storage.database.opening import owned, prepare
+from storage.database.opening import examine, owned, prepare, verify
 from storage.database.schema import migrate, steps
 from storage.knowledge.content.content import fill_with_shipped_content
 from tests.garysh import rows
@@ -134,16 +136,113 @@ def test_flipped_bytes_are_refused_with_the_way_back(file: Path, tmp_path: Path)
     assert "damaged" in str(refusal.value)
     assert f"python -m bot restore {good}" in str(refusal.value)
     assert file.read_bytes() == damaged
-    with owned(file):
-        aside = backups.restore(file, good)
+    aside = backups.restore(file, good)
     assert aside is not None
     assert aside.read_bytes() == damaged
     prepare(file, tmp_path / "backups", fill_with_shipped_content)
     assert rows(file, "SELECT count(*) FROM people") == [(7,)]
 
 
+def test_a_database_in_use_is_not_replaced(file: Path, tmp_path: Path) -> None:
+    """A running service would go on in the file that was put aside."""
+    backups.backup(file, tmp_path / "copy.db")
+    before = file.read_bytes()
+    with owned(file), pytest.raises(DatabaseRefusedError, match="Another Garysh is running"):
+        backups.restore(file, tmp_path / "copy.db")
+    assert file.read_bytes() == before
+
+
 def _flipped(content: bytes) -> bytes:
     return content[:4096] + bytes(byte ^ 0xFF for byte in content[4096:20480]) + content[20480:]
+
+
+def test_who_writes_meanwhile_is_waited_for(file: Path) -> None:
+    """A healthy database that another process is writing is not half read, and called damaged."""
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")  # with no log beside the file, the lock alone tells
+        other.execute("BEGIN EXCLUSIVE")
+        ending = threading.Timer(0.2, other.rollback)
+        ending.start()
+        verify(file)
+        waited = not other.in_transaction
+        ending.join()
+    assert waited
+
+
+def test_examining_after_a_crash_changes_nothing(file: Path, tmp_path: Path) -> None:
+    """The log is read, and neither brought into the database nor removed."""
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    with closing(connect(file)) as connection:
+        connection.execute("INSERT INTO jobs (name, due_at) VALUES ('late', 0)")
+        for suffix in ("", "-wal", "-shm"):
+            shutil.copy(f"{file}{suffix}", crashed)
+    before = _lasting(crashed)
+    assert examine(crashed / file.name, tmp_path) == "current"
+    assert _lasting(crashed) == before
+    assert ("late",) in rows(crashed / file.name, "SELECT name FROM jobs")
+
+
+def _lasting(folder: Path) -> dict[str, bytes]:
+    """Return what a folder holds; SQLite's index of the log is made anew by each reader."""
+    return {file.name: b"" if file.name.endswith("-shm") else file.read_bytes() for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("rights", [0o444, 0o644])
+def test_a_folder_that_is_only_read_is_refused_by_examining_too(file: Path, rights: int) -> None:
+    """SQLite writes beside the database, so that one's own rights do not suffice."""
+    with _public_folder() as folder:
+        copy = folder / file.name
+        shutil.copy(file, copy)
+        copy.chmod(rights)
+        if os.geteuid() == 0:
+            os.chown(copy, _NOBODY, _NOBODY)
+        assert examine(copy, folder) == "current"
+        folder.chmod(0o555)
+        with _as_nobody(), pytest.raises(DatabaseRefusedError, match=r"folder .* cannot be written"):
+            examine(copy, folder)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a file somebody else's")
+def test_somebody_else_s_database_is_refused_by_examining_too(file: Path) -> None:
+    """One's own gets its rights at the start, but nobody can give them to this one."""
+    with _public_folder() as folder:
+        copy = folder / file.name
+        shutil.copy(file, copy)
+        copy.chmod(0o444)
+        folder.chmod(0o777)
+        with _as_nobody(), pytest.raises(DatabaseRefusedError, match="cannot be opened or written"):
+            examine(copy, folder)
+        os.chown(copy, _NOBODY, _NOBODY)
+        with _as_nobody():
+            assert examine(copy, folder) == "current"
+            prepare(copy, folder, fill_with_shipped_content)
+
+
+_NOBODY = 65534
+
+
+@contextmanager
+def _as_nobody() -> Iterator[None]:
+    """Do without what root may do: rights do not keep it from anything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(_NOBODY, _NOBODY, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@contextmanager
+def _public_folder() -> Iterator[Path]:
+    """Give a folder that everybody may enter, which those of pytest are not."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be read as one" * 20])

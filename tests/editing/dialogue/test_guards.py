@@ -78,6 +78,7 @@ async def test_words_are_kept_thirty_days(ivan: Person, clock: MovableClock, tmp
         await ivan.says(text)
     kept = [("Где прошёл форум?",), ("Сколько экспертов собрал форум?",)]
     assert rows(tmp_path / "garysh.db", _WORDS) == kept
+    await clock.until_asleep(30)  # the scheduler, until its next look
     clock.advance(30 * 86_400 - 3600)
     assert await eventually(lambda: rows(tmp_path / "garysh.db", _WORDS), kept[1:]) == kept[1:]
 

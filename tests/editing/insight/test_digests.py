@@ -14,11 +14,13 @@ from tests.editors import Editor
 from tests.garysh import eventually, rows
 
 _ALMATY = ZoneInfo("Asia/Almaty")
+_TICK = 30  # seconds between two looks of the scheduler
 _DIGESTS = "SELECT name FROM jobs WHERE name LIKE 'digest:%'"
 
 
-def _wait_for_monday(clock: MovableClock) -> None:
+async def _wait_for_monday(clock: MovableClock) -> None:
     """Let the time pass until all digests are due."""
+    await clock.until_asleep(_TICK)
     now = datetime.fromtimestamp(clock.time(), _ALMATY)
     clock.advance(next_time(Digest(1, "weekly", "ru"), now) - clock.time() + 1)
 
@@ -55,7 +57,7 @@ async def test_what_is_wanted_comes_in_the_editor_s_language(
         (f"digest:{marat.id}:weekly:kk",),
     }
     await ivan.says("Где купить сувениры?")
-    _wait_for_monday(clock)
+    await _wait_for_monday(clock)
     digest = await asel.hears()
     assert digest.text.startswith("Сводка для редактора")
     assert digest.labels == ["1 · Где купить сувениры?", "Все вопросы без ответа"]
@@ -69,7 +71,7 @@ async def test_what_is_wanted_comes_in_the_editor_s_language(
 async def test_nothing_comes_when_there_is_nothing(asel: Person, tmp_path: Path, clock: MovableClock) -> None:
     """It is planned anew all the same, until it is turned off."""
     await asel.taps(await asel.says("/digest"), "каждый день")
-    _wait_for_monday(clock)
+    await _wait_for_monday(clock)
     assert await asel.chat.stays_silent(0.5)
     planned = f"{_DIGESTS} AND due_at > {clock.time()}"
     assert rows(tmp_path / "garysh.db", planned) == [(f"digest:{asel.id}:daily:ru",)]
@@ -85,7 +87,7 @@ async def test_a_former_editor_gets_none(
     await marat.taps(await marat.says("/digest"), "күн сайын")
     await ivan.says("Где купить сувениры?")
     await asel.taps(await asel.taps(await asel.says("/admins"), "Убрать"), "Убрать из редакторов")
-    _wait_for_monday(clock)
+    await _wait_for_monday(clock)
     assert await marat.chat.stays_silent(0.5)
     assert rows(tmp_path / "garysh.db", _DIGESTS) == []
 
@@ -97,7 +99,7 @@ async def test_halves_are_counted(editor: Editor, clock: MovableClock) -> None:
     await editor.taps(await editor.says("/digest"), "digest-daily")
     await editor.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")
     await editor.says("/addfact\nсұрақ: Баспалдақ қайда?\nжауап: Оң жақта.\nдереккөз: Баспасөз")
-    _wait_for_monday(clock)
+    await _wait_for_monday(clock)
     digest = await editor.person.hears()
     assert say("digest-missing", count=2) in digest.text
     assert say("digest-behind", count=1) not in digest.text
@@ -105,7 +107,7 @@ async def test_halves_are_counted(editor: Editor, clock: MovableClock) -> None:
     assert len(listed.labels) == 2
     await editor.taps(await editor.person.taps(listed, "№ 20"), "button-delete", "button-delete")
     await editor.says("/editfact 1\nответ: Это форум о космосе.")
-    _wait_for_monday(clock)
+    await _wait_for_monday(clock)
     digest = await editor.person.hears()
     assert say("digest-missing", count=1) in digest.text
     assert say("digest-behind", count=1) in digest.text
@@ -120,10 +122,11 @@ async def test_it_comes_in_time_although_it_was_chosen_when_the_clock_was_wrong(
     clock.set_wall(3650 * 86_400)
     await asel.taps(await asel.says("/digest"), "каждый день")
     clock.set_wall(0)
-    clock.advance(31)  # the scheduler looks twice a minute
+    await clock.until_asleep(_TICK)
+    clock.advance(_TICK + 1)
     planned = f"{_DIGESTS} AND due_at < {clock.time() + 86_400}"
     expected = [(f"digest:{asel.id}:daily:ru",)]
     assert await eventually(lambda: rows(tmp_path / "garysh.db", planned), expected) == expected
-    await clock.until_asleep(30)
+    await clock.until_asleep(_TICK)
     clock.advance(86_400)
     assert (await asel.hears()).text.startswith("Сводка для редактора")

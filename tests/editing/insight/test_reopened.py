@@ -49,7 +49,8 @@ async def test_who_was_not_told_yet_waits_on(  # noqa: PLR0913, PLR0917 - all of
         assert rows(tmp_path / "garysh.db", _WAITING) == [(2, 2)]
         await editor.taps(saved, "button-undo")
         assert rows(tmp_path / "garysh.db", _WAITING) == [(2, 0)]
-    clock.advance(2)  # the service looks for what is due once a second
+    await clock.until_asleep(1)  # the notices, until their next look
+    clock.advance(2)
     assert await ivan.chat.stays_silent(0.3)
     page = await editor.says("/unanswered")
     assert page.labels == [f"2 · {_QUESTION}"]
@@ -72,7 +73,8 @@ async def test_who_was_told_is_not_told_again(editor: Editor, ivan: Person, cloc
     assert (await editor.says("/unanswered")).labels == []
     await editor.taps(await editor.says("/delfact 20"), "button-delete")
     assert (await editor.says("/unanswered")).labels == [f"1 · {_QUESTION}"]
-    clock.advance(2)  # the service looks for what is due once a second
+    await clock.until_asleep(1)  # the notices, until their next look
+    clock.advance(2)
     assert await ivan.chat.stays_silent(0.3)
 
 
@@ -96,7 +98,8 @@ async def test_a_fact_that_is_no_longer_said_tells_nobody(
         held.setattr("storage.users.subscriptions.due", lambda *_: [])
         await _answers(editor, "Сувениры у входа.")
         await editor.says("/editfact 20\nдействует до: 2025-09-11")
-    clock.advance(2)  # the service looks for what is due once a second
+    await clock.until_asleep(1)  # the notices, until their next look
+    clock.advance(2)
     assert await ivan.chat.stays_silent(0.3)
     assert rows(tmp_path / "garysh.db", _WAITING) == [(1, 0)]
     assert (await editor.says("/unanswered")).labels == [f"1 · {_QUESTION}"]
