@@ -79,11 +79,10 @@ async def _toast(key: str, context: Context, _: Exception | None = None) -> None
 
 
 async def _tell(key: str, context: Context, _: object) -> None:
-    text = await _words(key, context)
-    if not context.is_tap:
-        context.show(Page(text))
+    if context.is_tap:
+        await _toast(key, context)
     else:
-        context.work.toast = text
+        context.show(Page(await _words(key, context)))
 
 
 async def _words(key: str, context: Context) -> str:

@@ -40,7 +40,7 @@ class Answering:
         self._day = date.min
         self._refreshing = asyncio.Lock()
         self._embeddings = Embeddings(clock)
-        self._is_embedded = False
+        self._embedded: Knowledge | None = None  # that of which all embeddings are there
         self._changed = asyncio.Event()
         self._changed.set()
 
@@ -82,7 +82,6 @@ class Answering:
     def _learn(self, knowledge: Knowledge) -> None:
         self.engine.update(representatives(knowledge))
         self.knowledge = knowledge
-        self._is_embedded = False
         self._changed.set()
 
     async def stay_fresh(self) -> None:
@@ -99,12 +98,13 @@ class Answering:
         while True:
             await self._changed.wait()
             self._changed.clear()
+            known = self.knowledge
             try:
                 await self._embeddings.embed_knowledge(self.engine, self._database)
             except BaseException:
                 self._changed.set()  # whoever starts this once more finds it to be done still
                 raise
-            self._is_embedded = not self._changed.is_set()
+            self._embedded = known
 
     def close(self) -> None:
         """Compute no further embeddings."""
@@ -119,7 +119,7 @@ class Answering:
         answer = self.engine.answer(question, language, previous)
         if answer.reading is None:
             return answer
-        if self._is_embedded and self._embeddings.are_at_hand:
+        if self._embedded is self.knowledge and self._embeddings.are_at_hand:
             vector = await self._embeddings.embed_question(self.engine.spelt(answer.reading, answer.language))
             if vector is not None:
                 return self.engine.answer(question, language, previous, vector)

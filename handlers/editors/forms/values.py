@@ -5,11 +5,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from pydantic import HttpUrl, TypeAdapter, ValidationError
 
-from answers.models.knowledge import Knowledge, Source, Text
+from answers.models.knowledge import LANGUAGES, Knowledge, Source, Text
 from handlers.editors.forms.form import Fault
 from handlers.kit import markup
 from storage.database import limits
@@ -60,6 +61,12 @@ def too_long(text: str | None, limit: int, field: str) -> list[Fault]:
     return [Fault("fault-too-long", {"length": markup.units(text), "limit": limit}, field)]
 
 
+def text_too_long(values: Mapping[str, str], name: str, limit: int) -> list[Fault]:
+    """Return a fault for each language in which a text is longer than so many code units."""
+    fields = [f"{name}_{language}" for language in LANGUAGES]
+    return [fault for field in fields for fault in too_long(values.get(field), limit, field)]
+
+
 def folded(text: str) -> str:
     """Return a text as it is compared with others."""
     return " ".join(text.casefold().split())
@@ -106,6 +113,12 @@ def source(value: str, dated: date) -> Source:
     if markup.units(name) > limits.MAX_NAME:
         raise FaultyValueError(Fault("fault-too-long", {"length": markup.units(name), "limit": limits.MAX_NAME}))
     return Source(name=name, url=url, date=dated)
+
+
+def needed_source(faults: list[Fault], values: Mapping[str, str], today: date) -> Source | None:
+    """Return the source that two fields hold, dated today where no date is; where it lacks or is faulty, note that."""
+    dated = checked(faults, "date", values, day) or today
+    return needed(faults, "source", values, partial(source, dated=dated))
 
 
 def as_typed(source: Source) -> str:

@@ -18,7 +18,7 @@ def names(record: Country | Title) -> dict[str, str]:
 
 def faults_in(filled: dict[str, str]) -> list[Fault]:
     """Return what is wrong with the names."""
-    faults = [fault for field in _NAMES for fault in typed.too_long(filled.get(field), limits.MAX_NAME, field)]
+    faults = typed.text_too_long(filled, "name", limits.MAX_NAME)
     if not all(map(filled.get, _NAMES)):
         faults.append(Fault("fault-both-languages"))
     return faults

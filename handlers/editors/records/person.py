@@ -66,10 +66,8 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     name = typed.text(filled, "name")
     if name is None:
         faults.append(Fault("fault-no-name"))
-    for field in ("name_ru", "name_kk"):
-        faults += typed.too_long(filled.get(field), limits.MAX_NAME, field)
-    dated = typed.checked(faults, "date", filled, typed.day) or editor.today
-    source = typed.needed(faults, "source", filled, partial(typed.source, dated=dated))
+    faults += typed.text_too_long(filled, "name", limits.MAX_NAME)
+    source = typed.needed_source(faults, filled, editor.today)
     sex = typed.needed(faults, "sex", filled, partial(choices.chosen, choices.SEXES, editor))
     country = typed.needed(faults, "country", filled, partial(_find, editor.known.countries, "fault-country"))
     titles = typed.checked(faults, "titles", filled, partial(_titles, editor.known.titles)) or ()

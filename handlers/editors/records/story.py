@@ -1,7 +1,5 @@
 """Stories: the form that they are written in, the first chapter with them, and what becomes of it."""
 
-from functools import partial
-
 from answers.models.knowledge import Chapter, Knowledge, Model, Story, Text
 from handlers.editors.context import EditorContext
 from handlers.editors.forms import values as typed
@@ -63,10 +61,8 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     title = typed.text(filled, "title")
     if title is None:
         faults.append(Fault("fault-no-story-title"))
-    for field in ("title_ru", "title_kk"):
-        faults += typed.too_long(filled.get(field), limits.MAX_NAME, field)
-    dated = typed.checked(faults, "date", filled, typed.day) or editor.today
-    source = typed.needed(faults, "source", filled, partial(typed.source, dated=dated))
+    faults += typed.text_too_long(filled, "title", limits.MAX_NAME)
+    source = typed.needed_source(faults, filled, editor.today)
     heading, text = typed.text(filled, "chapter"), typed.text(filled, "text")
     faults += chapter.faults_in(filled, "chapter")
     if faults or title is None or source is None or heading is None or text is None:
