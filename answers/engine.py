@@ -13,7 +13,7 @@ from answers.decision.verdict import Verdict, judge
 from answers.matching.index import Index
 from answers.matching.similarity import Similarity
 from answers.models.answer import Answer, PeopleQuery, Status, Turn
-from answers.models.knowledge import Knowledge, Language
+from answers.models.knowledge import Content, Language
 from answers.models.reading import Reading
 from answers.people import queries
 from answers.people.gazetteer import Gazetteer
@@ -39,7 +39,7 @@ _GUESSED = 0.9
 class Engine:
     """Answers questions from a snapshot of the knowledge. Not safe to change from one thread while another asks."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Content) -> None:
         self.lexicon = lexicon.load()
         self.decision = decision.load()
         self._trigrams = trigrams.load()
@@ -49,12 +49,12 @@ class Engine:
         self._similarity = Similarity(self._index)
         self._identifier = Identifier(self.lexicon, self._trigrams, self._index.languages)
         self._reader = Reader(self._trigrams, self._is_known)
-        self._knowledge = Knowledge()
+        self._knowledge = Content()
         self._gazetteer = Gazetteer(self._knowledge)
         self.update(knowledge)
 
     @property
-    def knowledge(self) -> Knowledge:
+    def knowledge(self) -> Content:
         """What is answered from."""
         return self._knowledge
 
@@ -63,7 +63,7 @@ class Engine:
         """The index of what is answered from."""
         return self._index
 
-    def update(self, knowledge: Knowledge) -> None:
+    def update(self, knowledge: Content) -> None:
         """Take over a new snapshot; only what differs costs time."""
         old, new = self._knowledge.facts, knowledge.facts
         for id_ in [id_ for id_, fact in old.items() if new.get(id_) is not fact and new.get(id_) != fact]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from answers.analysis.analysis import Analysis
 from answers.matching.index import Index
 from answers.models.answer import PeopleQuery, Turn
-from answers.models.knowledge import Knowledge
+from answers.models.knowledge import Content
 from answers.models.reading import Word
 from answers.reading.folding import fold
 from answers.reading.reader import words_of
@@ -47,7 +47,7 @@ def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None
     return replace(now, asked=before.asked) if carried else None
 
 
-def completions(analysis: Analysis, previous: Turn, knowledge: Knowledge, index: Index) -> list[list[Word]]:
+def completions(analysis: Analysis, previous: Turn, knowledge: Content, index: Index) -> list[list[Word]]:
     """Return the question with words that it may leave out, the likeliest first."""
     words = list(analysis.reading.words)
     if "pronoun" in analysis.parse.groups and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from answers.models.knowledge import LANGUAGES, Fact, Language
+from answers.models.knowledge import Fact, Language
 from answers.reading.folding import fold
 from answers.reading.lexicon import Lexicon
 from answers.reading.reader import words_of
@@ -27,9 +27,8 @@ class Document:
 
 def documents_of(fact_id: str, fact: Fact, lexicon: Lexicon) -> Iterator[Document]:
     """Yield what of a fact is searched."""
-    for language in LANGUAGES:
-        examples = fact.examples.kk if language == "kk" else fact.examples.ru
-        for text in (fact.question.get(language), *examples):
+    for language in dict.fromkeys((*fact.question.languages(), *fact.answer.languages(), *fact.examples.languages())):
+        for text in (fact.question.get(language), *fact.examples.get(language)):
             if text is not None:
                 yield _document(fact_id, "question", language, text, lexicon)
         answer = fact.answer.get(language)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from answers.models.knowledge import Knowledge, Language
+from answers.models.knowledge import Content, Language
 from answers.reading.folding import fold
 from answers.reading.reader import words_of
 from answers.reading.vocabulary import Vocabulary
@@ -36,7 +36,7 @@ class Mention(NamedTuple):
 class Gazetteer:
     """Names, by each of their words. It is small, and made anew when people, countries or titles change."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Content) -> None:
         names = {*_people(knowledge), *_countries(knowledge), *_titles(knowledge)}
         self.vocabulary = Vocabulary()
         self._by_word: dict[str, list[Name]] = {}
@@ -91,7 +91,7 @@ class Gazetteer:
         return [Mention("title", id_, frozenset(at), whole=False) for id_, at in found.items() if len(at) == most]
 
 
-def _spellings(knowledge: Knowledge) -> dict[str, frozenset[Language]]:
+def _spellings(knowledge: Content) -> dict[str, frozenset[Language]]:
     """Return in which languages a name of a person is spelt so: «Волков» in both, «Айымбетов» in Kazakh."""
     found: dict[str, frozenset[Language]] = {}
     for person in knowledge.people.values():
@@ -101,21 +101,21 @@ def _spellings(knowledge: Knowledge) -> dict[str, frozenset[Language]]:
     return found
 
 
-def _people(knowledge: Knowledge) -> Iterable[Name]:
+def _people(knowledge: Content) -> Iterable[Name]:
     for id_, person in knowledge.people.items():
-        for text in (person.name.ru, person.name.kk, *person.aliases):
-            for word in words_of(text or ""):
+        for text in (*person.name.root.values(), *person.aliases):
+            for word in words_of(text):
                 if len(word) > _SHORTEST_NAME:
                     yield Name("person", id_, frozenset({fold(word)}))
 
 
-def _countries(knowledge: Knowledge) -> Iterable[Name]:
+def _countries(knowledge: Content) -> Iterable[Name]:
     for id_, country in knowledge.countries.items():
-        for text in (country.ru, country.kk, *country.aliases):
+        for text in (*country.name.root.values(), *country.aliases):
             yield Name("country", id_, frozenset(map(fold, words_of(text))))
 
 
-def _titles(knowledge: Knowledge) -> Iterable[Name]:
+def _titles(knowledge: Content) -> Iterable[Name]:
     for id_, title in knowledge.titles.items():
-        for text in (title.ru, title.kk, *title.aliases):
+        for text in (*title.name.root.values(), *title.aliases):
             yield Name("title", id_, frozenset(map(fold, words_of(text))))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from answers.models.answer import PeopleQuery
-from answers.models.knowledge import Knowledge
+from answers.models.knowledge import Content
 from answers.people import negation
 from answers.people.gazetteer import EntityKind, Gazetteer, Mention
 from answers.people.tokens import Token
@@ -36,7 +36,7 @@ class Parse(NamedTuple):
     about: Literal["people", "nothing"]
 
 
-def parse(tokens: Sequence[Token], gazetteer: Gazetteer, knowledge: Knowledge) -> Parse:
+def parse(tokens: Sequence[Token], gazetteer: Gazetteer, knowledge: Content) -> Parse:
     """Read a question as a query over people."""
     groups = frozenset[str]().union(*[token.groups for token in tokens])
     kinds = frozenset[str]().union(*[token.kinds for token in tokens])
@@ -111,7 +111,7 @@ def _about_nobody(tokens: Sequence[Token], groups: frozenset[str], kinds: frozen
     return Parse(query, (), tuple(uncovered), _NOWHERE, groups, strangers, 0, generic=False, about="nothing")
 
 
-def find(query: PeopleQuery, knowledge: Knowledge) -> tuple[str, ...]:
+def find(query: PeopleQuery, knowledge: Content) -> tuple[str, ...]:
     """Return the people who satisfy a query, in the order of the content.
 
     Of several titles somebody may bear all («народный герой и Герой Советского Союза»); if nobody does, any will do.
@@ -175,7 +175,7 @@ def _meant(
     countries: tuple[str, ...],
     titles: tuple[str, ...],
     kinds: frozenset[str],
-    knowledge: Knowledge,
+    knowledge: Content,
 ) -> tuple[str, ...]:
     """Return which of several persons are asked for («кто из них генерал: Волков или Аимбетов?»), all if none fits."""
     if len(persons) == 1 or not kinds & {"who", "which"} or not (countries or titles):
@@ -189,7 +189,7 @@ def _meant(
     return tuple(fitting) or persons
 
 
-def _without(left_out: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+def _without(left_out: Sequence[Mention], knowledge: Content) -> tuple[str, ...]:
     """Return who is left out by name or title, or, where several countries are left out, by these."""
     countries = _ids(left_out, "country")
     others = {mention.id for mention in left_out if mention.kind != "country" or len(countries) > 1}
@@ -216,7 +216,7 @@ def _sex(groups: frozenset[str], *, alone: bool) -> Literal["female", "male"] | 
     return found
 
 
-def _home(gazetteer: Gazetteer, knowledge: Knowledge) -> str | None:
+def _home(gazetteer: Gazetteer, knowledge: Content) -> str | None:
     """Return the country that is called «наша» or «біздің»."""
     for mention in gazetteer.mentions([{"наш": 1.0}]) if "наш" in gazetteer.vocabulary else []:
         if mention.kind == "country" and mention.id in knowledge.countries:

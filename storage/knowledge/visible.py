@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from answers.models.knowledge import Examples, Fact, Knowledge, Language
+from answers.models.knowledge import Fact, Knowledge, Language, Phrases
 
 
 def visible(known: Knowledge, day: date) -> Knowledge:
@@ -48,4 +48,5 @@ def _answering_both(first: Fact, other: Fact) -> Fact:
         questions = () if question is None else (question,)
         return tuple(dict.fromkeys((*first.examples.get(language), *questions, *other.examples.get(language))))
 
-    return first.model_copy(update={"examples": Examples(ru=both("ru"), kk=both("kk"))})
+    languages = dict.fromkeys((*first.examples.languages(), *other.question.languages(), *other.examples.languages()))
+    return first.model_copy(update={"examples": Phrases({language: both(language) for language in languages})})

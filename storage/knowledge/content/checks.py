@@ -7,7 +7,7 @@ from itertools import chain
 
 from pydantic import HttpUrl
 
-from answers.models.knowledge import LANGUAGES, Examples, Knowledge, Text
+from answers.models.knowledge import LANGUAGES, Knowledge, Phrases, Text
 from storage.database.limits import EARLIEST, ENOUGH_EXAMPLES, MAX_EXAMPLES, MAX_LINK, MAX_NAME, MAX_QUESTION, MAX_TEXT
 from storage.knowledge.content.findings import Finding, Path
 from storage.knowledge.knowledge import Change, merged
@@ -107,7 +107,7 @@ def _longer(path: Path, text: Text, limit: int) -> Iterator[Finding]:
             yield Finding("long", reason, (*path, language), arguments={"length": length, "limit": limit})
 
 
-def _too_many(path: Path, examples: Examples) -> Iterator[Finding]:
+def _too_many(path: Path, examples: Phrases) -> Iterator[Finding]:
     for language in LANGUAGES:
         count = len(examples.get(language))
         if count > MAX_EXAMPLES:
@@ -131,7 +131,7 @@ def _too_early(path: Path, day: date) -> Iterator[Finding]:
         yield Finding("early", f"{day} is before {EARLIEST}", path, arguments={"year": str(EARLIEST)})
 
 
-def _too_few(path: Path, examples: Examples) -> Iterator[Finding]:
+def _too_few(path: Path, examples: Phrases) -> Iterator[Finding]:
     for language in LANGUAGES:
         count = len(set(examples.get(language)))
         if count < ENOUGH_EXAMPLES:

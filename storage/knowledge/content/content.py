@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from pydantic import ValidationError
 
-from answers.models.knowledge import Knowledge
+from answers.models.knowledge import Content
 from storage.database.limits import MAX_CHARACTERS, MAX_FAULTS
 from storage.knowledge.content import yaml
 from storage.knowledge.content.findings import ContentError, Finding
@@ -25,17 +25,17 @@ _KINDS = {  # what pydantic calls a fault, and what we call it
 }
 
 
-def shipped() -> Knowledge:
+def shipped() -> Content:
     """Return what the bot knows on its first day."""
     return parse((files("storage.knowledge.content") / "content.yaml").read_text("utf-8"))
 
 
 def fill_with_shipped_content(connection: sqlite3.Connection) -> None:
     """Put what the bot knows on its first day into a new database."""
-    apply(connection, compare(Knowledge(), shipped()))
+    apply(connection, compare(Content(), shipped()))
 
 
-def parse(text: str) -> Knowledge:
+def parse(text: str) -> Content:
     """Read a content file. References may lead to what only the database holds.
 
     Raises ContentError.
@@ -51,7 +51,7 @@ def parse(text: str) -> Knowledge:
         reason = "the file must be a mapping with sources, people, facts and so on"
         raise ContentError([Finding("mapping", reason, line=1)])
     try:
-        return Knowledge.model_validate({key: value or {} for key, value in document.data.items()})
+        return Content.model_validate({key: value or {} for key, value in document.data.items()})
     except ValidationError as error:
         raise ContentError(_findings(error, document)) from error
 
@@ -62,7 +62,7 @@ def located(findings: Iterable[Finding], text: str) -> list[Finding]:
     return [replace(one, line=document.line(one.path)) if one.path[:2] in document.lines else one for one in findings]
 
 
-def write(knowledge: Knowledge) -> str:
+def write(knowledge: Content) -> str:
     """Return the knowledge as a content file, without the sources that nothing refers to any more."""
     cited = {record.source for name in ("people", "facts", "stories") for record in getattr(knowledge, name).values()}
     sources = {id_: source for id_, source in knowledge.sources.items() if id_ in cited}
