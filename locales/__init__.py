@@ -1,5 +1,5 @@
-"""What the bot says, in Russian and Kazakh: Fluent texts and their Translator."""
+"""What the bot says, a folder a language: Fluent texts and their Translator."""
 
-from locales.translator import Translator, load_translators
+from locales.translator import Translator, languages, load_translators
 
-__all__ = ["Translator", "load_translators"]
+__all__ = ["Translator", "languages", "load_translators"]

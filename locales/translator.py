@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from babel import Locale
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
-Language: TypeAlias = Literal["ru", "kk"]
+Language: TypeAlias = str  # the name of its folder: an ISO 639 code
 
-_LANGUAGES: tuple[Language, ...] = ("ru", "kk")
 _MOST_KEPT = 500  # what is said recurs: sources, offers, greetings
 
 
@@ -34,8 +35,12 @@ class Translator:
         """
         return self._say(key, **arguments)
 
+    def language_name(self, language: Language) -> str:
+        """Return what a language is called in this one (CLDR), its code where that is not known."""
+        return Locale.parse(self.language).languages.get(language, language)
+
     def date(self, day: date) -> str:
-        """Return a date in figures, as both languages write it."""
+        """Return a date in figures."""
         return f"{day.day:02}.{day.month:02}.{day.year}"
 
     def moment(self, at: datetime) -> str:
@@ -44,15 +49,26 @@ class Translator:
 
 
 @cache
+def languages() -> tuple[Language, ...]:
+    """Return the languages that there are texts in."""
+    folders = [folder for folder in files("locales").iterdir() if folder.is_dir()]
+    return tuple(sorted(folder.name for folder in folders if any(map(_is_resource, folder.iterdir()))))
+
+
+@cache
 def load_translators() -> Mapping[Language, Translator]:
     """Return the translators of all languages, by language code; they are read once in a process."""
-    return MappingProxyType({language: Translator(language, texts(language)) for language in _LANGUAGES})
+    return MappingProxyType({language: Translator(language, texts(language)) for language in languages()})
 
 
 def texts(language: Language) -> str:
     """Return all that is said in one language."""
-    resources = [file for file in (files("locales") / language).iterdir() if file.name.endswith(".ftl")]
+    resources = filter(_is_resource, (files("locales") / language).iterdir())
     return "\n".join(file.read_text("utf-8") for file in sorted(resources, key=lambda file: file.name))
+
+
+def _is_resource(file: Traversable) -> bool:
+    return file.name.endswith(".ftl")
 
 
 def _format(bundle: FluentBundle, key: str, /, **arguments: str | int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from storage.database.store import Person, Store
 from storage.delivery import inbox, jobs, outbox
 from storage.knowledge import fact_messages, knowledge, pictures, vectors
-from storage.knowledge.records import countries, facts, people, sources, stories, titles
+from storage.knowledge.records import countries, event, facts, people, sections, sources, stories, texts, titles
 from storage.questions import asked, clusters, exchanges
 from storage.users import authors, dialogues, digests, editors, menus, subscriptions, visitors
 
@@ -19,6 +19,9 @@ STORES: tuple[Store, ...] = (
     people.STORE,
     facts.STORE,
     stories.STORE,
+    event.STORE,
+    sections.STORE,
+    texts.STORE,
     knowledge.STORE,
     pictures.STORE,
     vectors.STORE,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -31,6 +32,7 @@ Language: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=24)]
 CommandName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}$")]  # Bot API, BotCommand
 Line: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Phrase: TypeAlias = Annotated[Line, AfterValidator(lambda text: " ".join(text.split()))]  # one of a list: never two lines
 
 
 class Model(BaseModel):
@@ -73,11 +75,11 @@ class Text(RootModel[dict[Language, Line]]):
         return self.root.get(language) or next(iter(self.root.values()))
 
 
-class Phrases(RootModel[dict[Language, tuple[Line, ...]]]):
+class Phrases(RootModel[dict[Language, tuple[Phrase, ...]]]):
     """Several texts in each language: questions that one fact answers, words that mean one thing."""
 
     model_config = ConfigDict(frozen=True)
-    root: dict[Language, tuple[Line, ...]] = Field(default_factory=dict)
+    root: dict[Language, tuple[Phrase, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _without_nothing(self) -> "Phrases":
@@ -112,7 +114,7 @@ class Named(Model):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Line]
 
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Phrase, ...] = ()
 
     @model_validator(mode="after")
     def _has_a_name(self) -> "Named":
@@ -155,7 +157,7 @@ class Person(Model):
     """A guest of the event; `titles` are in the order in which they are said."""
 
     name: Text
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Phrase, ...] = ()
     sex: Literal["female", "male"]
     country: Id
     titles: tuple[Id, ...] = ()

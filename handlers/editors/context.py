@@ -35,7 +35,7 @@ class EditorContext:
         Raises LanguageUnknownError.
         """
         say = await context.translator()
-        return cls(context, author, say, {say.language: say, **context.services.translators})
+        return cls(context, author, say, {say.language: say, **context.services.spoken})
 
     @property
     def services(self) -> Services:

@@ -23,13 +23,12 @@ from storage.questions.exchanges import Shown
 from storage.users import visitors
 
 FOLLOW_UP = timedelta(minutes=10)
-_GROUP_LANGUAGE: Language = "ru"
 
 PayloadT = TypeVar("PayloadT", bound=Payload)
 
 
 class LanguageUnknownError(Exception):
-    """The person has not chosen a language, and the phone speaks neither of ours."""
+    """The person has not chosen a language, and the phone speaks none of the event's."""
 
 
 class Context(CallbackContext[ExtBot[None], None, None, Services]):
@@ -96,23 +95,30 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
         return self.services.works[self.incoming.update_id]
 
     async def language(self) -> Language | None:
-        """Return the language that the person chose, until then the phone's; None where that is neither of ours.
+        """Return the language that the person chose, until then the phone's; None where that is none of the event's.
 
         In a group it is never None: one person's choice of language would stand in everybody's way.
         """
         chosen = None if self.user is None else await self.database.read(visitors.language, self.user.id)
-        spoken = chosen or phone_language(None if self.user is None else self.user.language_code)
-        return spoken if self.chat is None or self.is_private else spoken or _GROUP_LANGUAGE
+        return self.spoken_language(chosen)
 
     async def translator(self) -> Translator:
         """Return the translator into the person's language.
 
-        Raises LanguageUnknownError, which the error handler answers by offering both.
+        Raises LanguageUnknownError, which the error handler answers by offering the event's.
         """
         language = await self.language()
         if language is None:
             raise LanguageUnknownError
         return self.services.translators[language]
+
+    def spoken_language(self, chosen: Language | None) -> Language | None:
+        """Return the language to speak with whoever chose this one, or none; in a group the event's first is the last."""
+        spoken = self.services.spoken
+        for language in (chosen, phone_language(None if self.user is None else self.user.language_code)):
+            if language in spoken:
+                return language
+        return None if self.chat is None or self.is_private else next(iter(spoken))
 
     async def question_context(self, message: Message) -> QuestionContext:
         """Return what counts beside the text of this update's message; it is read once."""
@@ -142,10 +148,9 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
             self.work.add(exchanges.record, shown, calls, None if self.is_tap else message.message_id)
 
 
-def phone_language(code: str | None) -> Language | None:
-    """Return our language of an IETF language tag (Bot API, User.language_code)."""
-    primary = (code or "").partition("-")[0].lower()
-    return cast("Language", primary) if primary in ("ru", "kk") else None
+def phone_language(code: str | None) -> Language:
+    """Return the language of an IETF language tag (Bot API, User.language_code)."""
+    return (code or "").partition("-")[0].lower()
 
 
 def _is_own(message: Message) -> bool:

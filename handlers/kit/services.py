@@ -77,6 +77,12 @@ class Services:
         """Where files lie until they are sent."""
         return self.file.parent / "exports"
 
+    @property
+    def spoken(self) -> Mapping[Language, Translator]:
+        """The translators of the languages that the event is told in, its first language the first."""
+        languages = self.answering.known.event.languages
+        return {language: self.translators[language] for language in languages if language in self.translators}
+
     def now(self) -> datetime:
         """Return date and time where the people are."""
         return datetime.fromtimestamp(self.clock.time(), self.timezone)

@@ -1,16 +1,22 @@
 """How long, and how many, things may be: every limit of ours, for forms, files and tables alike.
 
-Lengths of texts are in UTF-16 code units, as Telegram counts them. The limits of the Bot API are not here.
+Lengths of texts are in UTF-16 code units, as Telegram counts them. Of the Bot API's limits, those are here that
+content has to keep.
 """
 
 # A message holds 4096 code units (Bot API, sendMessage), of which heading and source take some.
 MAX_TEXT = 3500  # an answer, a chapter
 MAX_QUESTION = 300  # also an example; where it is a button, the button is cut
 MAX_NAME = 150  # a person, a title, a country, a source, a story, a chapter's title
+MAX_LABEL = 40  # what stands on a button beside a number or another button
+MAX_BOT_NAME = 64  # Bot API, setMyName
+MAX_BOT_DESCRIPTION = 512  # Bot API, setMyDescription
+MAX_BOT_SHORT_DESCRIPTION = 120  # Bot API, setMyShortDescription
+MAX_COMMAND_DESCRIPTION = 256  # Bot API, BotCommand
 MAX_LINK = 1000  # characters of a source's address: Telegram takes no longer ones either
 EARLIEST = 1900  # the first year of dates: whoever types an earlier one has slipped
 
-ENOUGH_EXAMPLES = 8  # of a fact, in each language: what the shipped content has at the least
+ENOUGH_EXAMPLES = 8  # of a fact, in each language: with fewer, it is understood less well
 MAX_EXAMPLES = 100  # of a fact, in each language
 
 MAX_ASKED = 1000  # characters of a question; nobody asks longer, but somebody pastes a novel

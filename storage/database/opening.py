@@ -26,7 +26,7 @@ def prepare(
     fill: Callable[[sqlite3.Connection], None],
     time: Callable[[], float] = system_time,
 ) -> None:
-    """Check the database and bring its schema up to date, or make it with `fill` where there is none.
+    """Check the database and bring its schema up to date, or make it where there is none; `fill` adds what lacks in it.
 
     Raises DatabaseRefusedError, and changes nothing, where the file cannot be trusted or written.
     """
@@ -36,6 +36,7 @@ def prepare(
             close_to_others(path)
             with closing(connect(path)) as connection:
                 migrate(connection)
+                _fill(connection, fill)
         else:
             _make(path, fill, time)
     except DatabaseRefusedError as refusal:
@@ -140,9 +141,7 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None], time: Callable
         new.touch(mode=0o600)
         with closing(connect(new, time)) as connection:
             migrate(connection)
-            connection.execute("BEGIN IMMEDIATE")
-            fill(connection)
-            connection.execute("COMMIT")
+            _fill(connection, fill)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         with suppress(FileExistsError):  # another process made it meanwhile: theirs stands
             os.link(new, path)
@@ -150,6 +149,13 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None], time: Callable
     finally:
         for suffix in ("", "-wal", "-shm"):
             new.with_name(new.name + suffix).unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Let `fill` do its work as one transaction, which writes only where there is something to be done."""
+    connection.execute("BEGIN")
+    fill(connection)
+    connection.execute("COMMIT")
 
 
 def _sync_folder(folder: Path) -> None:

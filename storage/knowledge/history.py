@@ -4,22 +4,27 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from answers.models.knowledge import Country, Fact, Language, Model, Person, Source, Story, Title
+from pydantic import TypeAdapter
+
+from answers.models.knowledge import Country, Event, Fact, Language, Model, Person, Section, Source, Story, Title
 from storage.knowledge.knowledge import Change
 
-_MODELS: dict[str, type[Model]] = {
-    "sources": Source,
-    "countries": Country,
-    "titles": Title,
-    "people": Person,
-    "facts": Fact,
-    "stories": Story,
+# A record's JSON is what it was in every version so far: a language more, or a field more, is a key more.
+_READERS: Mapping[str, TypeAdapter[Any]] = {
+    "sources": TypeAdapter(Source),
+    "countries": TypeAdapter(Country),
+    "titles": TypeAdapter(Title),
+    "people": TypeAdapter(Person),
+    "facts": TypeAdapter(Fact),
+    "stories": TypeAdapter(Story),
+    "event": TypeAdapter(Event),
+    "sections": TypeAdapter(Section),
 }
 _COLUMNS = "number, coalesce(action, number), at, author, collection, id, before, after, undoes"
 
-_Halves: TypeAlias = tuple[tuple[str | None, str | None], tuple[str | None, str | None]]  # question and answer: ru, kk
+_Halves: TypeAlias = Mapping[Language, tuple[str | None, str]]  # question and answer
 _Row: TypeAlias = tuple[int, int, str, int | None, str, str, str | None, str | None, int | None]
 
 
@@ -95,14 +100,14 @@ def last_of(connection: sqlite3.Connection, author: int) -> int | None:
 
 
 def reversal(connection: sqlite3.Connection, action: int) -> list[Change]:
-    """Return the changes that take an action back; sources that it brought stay.
+    """Return the changes that take an action back; sources that it brought stay, and there always is an event.
 
     Raises NothingToUndoError.
     """
     changes = [
         Change(one.change.collection, one.change.id, one.change.after, one.change.before)
         for one in reversed(of_action(connection, action))
-        if one.change.collection != "sources"
+        if one.change.collection != "sources" and not (one.change.collection == "event" and one.change.before is None)
     ]
     if not changes or not _stands(action, _lines(connection)):
         raise NothingToUndoError
@@ -115,14 +120,14 @@ def taking_back(connection: sqlite3.Connection, actions: Iterable[int]) -> set[i
     return {action for action in actions if _takes_back(action, lines)}
 
 
-def stale_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, Language]:
-    """Return which facts say in one language what they did not say when the other was written, and which that is.
+def stale_languages(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[str, frozenset[Language]]:
+    """Return which facts say in some languages what they did not say when another was written, and which these are.
 
-    Who verifies a fact says that both halves agree. A version that comes back is as behind as it was.
+    Who verifies a fact says that all its languages agree. A version that comes back is as behind as it was.
     """
-    behind: dict[str, Language] = {}
+    behind: dict[str, frozenset[Language]] = {}
     for id_ in fact_ids:
-        agreed: dict[Fact, _Halves] = {}  # what both halves of a version said when they last agreed
+        agreed: dict[Fact, _Halves] = {}  # what the languages of a version said when they last agreed
         standing = None
         for one in reversed(of_one(connection, "facts", id_)):
             before, after = one.change.before, one.change.after
@@ -130,8 +135,8 @@ def stale_half(connection: sqlite3.Connection, fact_ids: Iterable[str]) -> dict[
             if standing is not None and (before == after or standing not in agreed):
                 then = agreed.get(before) if isinstance(before, Fact) else None
                 agreed[standing] = _agreed_since(before, standing, then)
-        if standing is not None and (language := _behind(standing, agreed[standing])) is not None:
-            behind[id_] = language
+        if standing is not None and (languages := _behind(_halves(standing), agreed[standing])):
+            behind[id_] = languages
     return behind
 
 
@@ -169,26 +174,28 @@ def _takes_back(action: int, lines: Mapping[int, Sequence[int]]) -> bool:
 
 
 def _halves(fact: Fact) -> _Halves:
-    return fact.half("ru"), fact.half("kk")
+    return {language: (fact.question.get(language), fact.answer.best(language)) for language in fact.answer.languages()}
 
 
 def _agreed_since(before: Model | None, after: Fact, then: _Halves | None) -> _Halves:
-    """Return what both halves said when they last agreed; `then` is that of the version before."""
+    """Return what the languages said when they last agreed; `then` is that of the version before."""
     now = _halves(after)
     if not isinstance(before, Fact) or then is None or before == after or before.verified != after.verified:
         return now
-    if {*before.answer.languages()} != {*after.answer.languages()}:  # a translation was made of what there was
+    if now.keys() != then.keys():  # a translation was made of what there was
         return now
-    # Who writes the half that was behind brings it up to the other.
-    return now if now[0] != then[0] and now[1] != then[1] else then
+    # Who writes what was behind brings it up to the others.
+    return then if _unchanged(now, then) else now
 
 
-def _behind(fact: Fact, agreed: _Halves) -> Language | None:
-    """Return the language whose half still says what it said when the other one was another."""
-    russian, kazakh = _halves(fact)
-    if russian != agreed[0]:
-        return "kk"
-    return "ru" if kazakh != agreed[1] else None
+def _behind(now: _Halves, agreed: _Halves) -> frozenset[Language]:
+    """Return the languages that still say what they said when another one said something else."""
+    unchanged = _unchanged(now, agreed)
+    return unchanged if len(unchanged) < len(now) else frozenset()
+
+
+def _unchanged(now: _Halves, then: _Halves) -> frozenset[Language]:
+    return frozenset(language for language, half in now.items() if half == then.get(language))
 
 
 def _entries(rows: Iterable[_Row]) -> list[Entry]:
@@ -197,11 +204,11 @@ def _entries(rows: Iterable[_Row]) -> list[Entry]:
 
 def _from_row(row: _Row) -> Entry:
     number, action, at, author, collection, id_, before, after, undoes = row
-    model = _MODELS[collection]
+    reader = _READERS[collection]
     change = Change(
         collection,
         id_,
-        None if before is None else model.model_validate_json(before),
-        None if after is None else model.model_validate_json(after),
+        None if before is None else reader.validate_json(before),
+        None if after is None else reader.validate_json(after),
     )
     return Entry(number, action, datetime.fromisoformat(at), author, change, undoes)

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from answers.models.knowledge import Knowledge, Model
+from answers.models.knowledge import Content, Knowledge, Model
 from storage.database.store import Store
-from storage.knowledge.records import countries, facts, people, sources, stories, titles
+from storage.knowledge.records import countries, event, facts, people, sections, sources, stories, titles
 
 
 class _Collection(Protocol):
@@ -26,7 +26,12 @@ _COLLECTIONS: dict[str, _Collection] = {
     "people": people,
     "facts": facts,
     "stories": stories,
+    "event": event,
+    "sections": sections,
 }
+
+
+ContentT = TypeVar("ContentT", bound=Content)
 
 
 class ChangedMeanwhileError(Exception):
@@ -51,7 +56,7 @@ class Change:
 def load(connection: sqlite3.Connection) -> tuple[int, Knowledge]:
     """Read all that is known, and the number of the last change in it."""
     collections = {name: collection.load(connection) for name, collection in _COLLECTIONS.items()}
-    return revision(connection), Knowledge().model_copy(update=collections)
+    return revision(connection), Knowledge.model_construct(**_fields(collections))
 
 
 def revision(connection: sqlite3.Connection) -> int:
@@ -66,44 +71,44 @@ def refresh(connection: sqlite3.Connection, since: int, knowledge: Knowledge) ->
     for collection, id_ in connection.execute(
         "SELECT DISTINCT collection, id FROM history WHERE number > ?", (since,)
     ).fetchall():
-        records = changed.setdefault(collection, dict(getattr(knowledge, collection)))
+        records = changed.setdefault(collection, dict(knowledge.collection(collection)))
         found = _COLLECTIONS[collection].load(connection, id_)
         if found:
             records.update(found)
         else:
             records.pop(id_, None)
-    return revision(connection), knowledge.model_copy(update=changed)
+    return revision(connection), knowledge.model_copy(update=_fields(changed))
 
 
-def compare(current: Knowledge, other: Knowledge) -> list[Change]:
+def compare(current: Content, other: Content) -> list[Change]:
     """Return what adds and changes lead from `current` to all that `other` holds; nothing is deleted."""
     return [
         Change(name, id_, before, after)
         for name in _COLLECTIONS
-        for id_, after in getattr(other, name).items()
-        if (before := getattr(current, name).get(id_)) != after
+        for id_, after in other.collection(name).items()
+        if (before := current.collection(name).get(id_)) != after
     ]
 
 
-def leftovers(current: Knowledge, other: Knowledge) -> list[Change]:
+def leftovers(current: Content, other: Content) -> list[Change]:
     """Return the deletions of what `other` does not hold, in an order in which nothing is still referred to."""
     return [
         Change(name, id_, before, None)
         for name in reversed(_COLLECTIONS)
-        for id_, before in getattr(current, name).items()
-        if id_ not in getattr(other, name)
+        for id_, before in current.collection(name).items()
+        if id_ not in other.collection(name)
     ]
 
 
-def merged(current: Knowledge, changes: Sequence[Change]) -> Knowledge:
+def merged(current: ContentT, changes: Sequence[Change]) -> ContentT:
     """Return the knowledge as the changes would leave it."""
-    collections = {name: dict(getattr(current, name)) for name in _COLLECTIONS}
+    collections = {name: dict(current.collection(name)) for name in _COLLECTIONS}
     for change in changes:
         if change.after is None:
             collections[change.collection].pop(change.id, None)
         else:
             collections[change.collection][change.id] = change.after
-    return current.model_copy(update=collections)
+    return current.model_copy(update=_fields(collections))
 
 
 def apply(
@@ -148,6 +153,11 @@ def apply(
             ),
         )
     return action
+
+
+def _fields(collections: Mapping[str, Mapping[str, Model]]) -> dict[str, Any]:
+    """Return collections as the fields of the knowledge: the event is no mapping there."""
+    return {name: records.get(name) if name == event.ID else records for name, records in collections.items()}
 
 
 def _as_json(record: Model | None) -> str | None:

@@ -12,7 +12,8 @@ from answers.models.knowledge import Content
 from storage.database.limits import MAX_CHARACTERS, MAX_FAULTS
 from storage.knowledge.content import yaml
 from storage.knowledge.content.findings import ContentError, Finding
-from storage.knowledge.knowledge import apply, compare
+from storage.knowledge.knowledge import apply, compare, revision
+from storage.knowledge.records import event
 
 _KINDS = {  # what pydantic calls a fault, and what we call it
     "missing": "missing",
@@ -31,8 +32,12 @@ def shipped() -> Content:
 
 
 def fill_with_shipped_content(connection: sqlite3.Connection) -> None:
-    """Put what the bot knows on its first day into a new database."""
-    apply(connection, compare(Content(), shipped()))
+    """Put what the bot knows on its first day into a new database, and the event into one of a time without events."""
+    if revision(connection) == 0:
+        apply(connection, compare(Content(), shipped()))
+    elif not event.load(connection):
+        content = shipped()
+        apply(connection, compare(Content(), Content(event=content.event, sections=content.sections)))
 
 
 def parse(text: str) -> Content:
@@ -48,7 +53,7 @@ def parse(text: str) -> Content:
     except yaml.YamlError as error:
         raise ContentError([Finding(error.kind, error.reason, line=error.line)]) from error
     if not isinstance(document.data, dict):
-        reason = "the file must be a mapping with sources, people, facts and so on"
+        reason = "the file must be a mapping with event, sections, sources, people, facts and so on"
         raise ContentError([Finding("mapping", reason, line=1)])
     try:
         return Content.model_validate({key: value or {} for key, value in document.data.items()})

@@ -5,13 +5,18 @@ import sqlite3
 
 from answers.models.knowledge import Person
 from storage.database.store import Store
+from storage.knowledge.records import texts
+from storage.knowledge.records.texts import Texts
+
+_COLLECTION = "people"
 
 
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Person]:
     """Read all people, or just the one with this id."""
+    found = Texts(connection, _COLLECTION, only)
     rows = connection.execute(
         """
-        SELECT id, name_ru, name_kk, aliases, sex, country, source, picture, (
+        SELECT id, aliases, sex, country, source, picture, (
             SELECT json_group_array(title)
             FROM (SELECT title FROM person_titles WHERE person = people.id ORDER BY position)
         )
@@ -20,23 +25,33 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, P
         """,
         (only,),
     )
-    return {row[0]: _from_row(row) for row in rows}
+    return {
+        id_: Person.model_validate(
+            {
+                "name": found.text(id_, "name"),
+                "aliases": json.loads(aliases),
+                "sex": sex,
+                "country": country,
+                "titles": json.loads(titles),
+                "source": source,
+                "picture": picture,
+            }
+        )
+        for id_, aliases, sex, country, source, picture, titles in rows
+    }
 
 
 def save(connection: sqlite3.Connection, id_: str, person: Person) -> None:
     """Add or replace a person. The country, the source and the titles are there already."""
     connection.execute(
         """
-        INSERT INTO people (id, name_ru, name_kk, aliases, sex, country, source, picture)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO people (id, aliases, sex, country, source, picture) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
-            name_ru = excluded.name_ru, name_kk = excluded.name_kk, aliases = excluded.aliases,
-            sex = excluded.sex, country = excluded.country, source = excluded.source, picture = excluded.picture
+            aliases = excluded.aliases, sex = excluded.sex, country = excluded.country, source = excluded.source,
+            picture = excluded.picture
         """,
         (
             id_,
-            person.name.ru,
-            person.name.kk,
             json.dumps(person.aliases, ensure_ascii=False),
             person.sex,
             person.country,
@@ -44,6 +59,7 @@ def save(connection: sqlite3.Connection, id_: str, person: Person) -> None:
             person.picture,
         ),
     )
+    texts.save(connection, _COLLECTION, id_, {"name": person.name})
     connection.execute("DELETE FROM person_titles WHERE person = ?", (id_,))
     connection.executemany(
         "INSERT INTO person_titles (person, position, title) VALUES (?, ?, ?)",
@@ -54,21 +70,7 @@ def save(connection: sqlite3.Connection, id_: str, person: Person) -> None:
 def delete(connection: sqlite3.Connection, id_: str) -> None:
     """Delete a person."""
     connection.execute("DELETE FROM people WHERE id = ?", (id_,))
-
-
-def _from_row(row: tuple[str, str | None, str | None, str, str, str, str, str | None, str]) -> Person:
-    _, name_ru, name_kk, aliases, sex, country, source, picture, titles = row
-    return Person.model_validate(
-        {
-            "name": {"ru": name_ru, "kk": name_kk},
-            "aliases": json.loads(aliases),
-            "sex": sex,
-            "country": country,
-            "titles": json.loads(titles),
-            "source": source,
-            "picture": picture,
-        }
-    )
+    texts.delete(connection, _COLLECTION, id_)
 
 
 STORE = Store(tables=("people", "person_titles"))
