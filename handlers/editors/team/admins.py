@@ -129,7 +129,7 @@ async def _appoint(owner: EditorContext, user: User) -> None:
     else:
         owner.work.add(menus.put, user.id, "editor", services.menus.setting(user.id, "editor"))
         language = await owner.database.read(visitors.language, user.id)
-        welcome = menus.editors_welcome(services.translators[language or menus.DEFAULT])
+        welcome = menus.editors_welcome(services.spoken.get(language or "") or next(iter(services.spoken.values())))
         owner.work.add(outbox.add_all, sending_to(user.id, welcome))
     rows = [[Button(say("admins-remove"), ManageEditors(action="ask", user=user.id))]]
     owner.show(Sheet(pages, rows))
