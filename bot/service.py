@@ -33,6 +33,7 @@ from locales import load_translators
 from storage.database import folders
 from storage.database.database import open_database
 from storage.database.opening import owned, prepare
+from storage.delivery import bot as identity
 from storage.knowledge.content.content import fill_with_shipped_content
 
 logger = logging.getLogger(__name__)
@@ -161,6 +162,8 @@ def _parts(application: App, answering: Answering, settings: Settings, clock: Cl
 async def _work(application: App, parts: _Parts, told_to_end: asyncio.Event) -> None:
     services, database = application.bot_data, application.bot_data.database
     await attachments.sweep(services.exports, database)
+    if given_up := await database.write(identity.become, application.bot.id):
+        logger.warning("Another bot used this database: %d of its calls are given up", given_up)
     await parts.dispatcher.recover()
     tasks = {asyncio.create_task(_keep_running(part, parts.clock)) for part in parts.endless}
     tasks |= {asyncio.create_task(_end(told_to_end)), asyncio.create_task(database.watch())}
