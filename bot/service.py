@@ -18,7 +18,7 @@ from bot.application import build
 from bot.background.digests import Digests
 from bot.background.jobs import standing_jobs
 from bot.background.notices import Notices
-from bot.background.profile import present
+from bot.background.profile import Profile
 from bot.background.scheduler import Scheduler
 from bot.clock import Clock
 from bot.delivery import attachments
@@ -33,6 +33,7 @@ from locales import load_translators
 from storage.database import folders
 from storage.database.database import open_database
 from storage.database.opening import owned, prepare
+from storage.delivery import bot as identity
 from storage.knowledge.content.content import fill_with_shipped_content
 
 logger = logging.getLogger(__name__)
@@ -151,6 +152,7 @@ def _parts(application: App, answering: Answering, settings: Settings, clock: Cl
         dispatcher.run,
         Scheduler(database, jobs, Digests(services, broadcaster), clock).run,
         Notices(services, broadcaster).run,
+        Profile(bot, services).run,
         answering.stay_fresh,
         answering.embed,
     )
@@ -160,19 +162,20 @@ def _parts(application: App, answering: Answering, settings: Settings, clock: Cl
 async def _work(application: App, parts: _Parts, told_to_end: asyncio.Event) -> None:
     services, database = application.bot_data, application.bot_data.database
     await attachments.sweep(services.exports, database)
+    if given_up := await database.write(identity.become, application.bot.id):
+        logger.warning("Another bot used this database: %d of its calls are given up", given_up)
     await parts.dispatcher.recover()
     tasks = {asyncio.create_task(_keep_running(part, parts.clock)) for part in parts.endless}
     tasks |= {asyncio.create_task(_end(told_to_end)), asyncio.create_task(database.watch())}
-    presenting = asyncio.create_task(present(application.bot, services))
     logger.info("@%s is listening", application.bot.username)
     try:
         finished, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in finished:
             task.result()  # raises what ended it
     finally:
-        for task in (*tasks, presenting):
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, presenting, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(parts.dispatcher.drain(_DRAIN), parts.broadcaster.drain(_DRAIN))
         logger.info("Ended; whatever was not finished is stored for the next start")
 

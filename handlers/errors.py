@@ -12,7 +12,6 @@ from telegram.ext import ApplicationHandlerStop
 from handlers.editors.dialogue import conflicts, dialogue
 from handlers.editors.dialogue.saving import DraftOutdatedError
 from handlers.editors.team.admins import InvitationSpentError
-from handlers.kit.addressing import MEANT
 from handlers.kit.context import Context, LanguageUnknownError
 from handlers.kit.messages import Page
 from handlers.kit.payloads import StalePayloadError
@@ -58,16 +57,17 @@ async def _answer(context: Context) -> None:
 
 
 async def _offer_languages(context: Context, _: Exception) -> None:
-    translators = context.services.translators
-    text = translators["ru"]("offer-languages")  # in English: it is for phones that speak neither of ours
-    context.show(Page(text, rows=language_buttons(translators)))
+    spoken, event = context.services.spoken, context.knowledge.event
+    first = next(iter(spoken.values()))
+    text = first("offer-languages", event=event.name.best(first.language))  # in English: for phones that speak no other
+    context.show(Page(text, rows=language_buttons(spoken)))
 
 
 async def _turn_away(context: Context, _: Exception) -> None:
     """Behave as if what was asked for did not exist."""
     if context.is_tap:
         await _toast("old-button", context)
-    elif (message := context.incoming.message) is not None and MEANT.filter(message):
+    else:
         try:
             await meet_unknown_command(context)
         except LanguageUnknownError as error:
@@ -86,11 +86,11 @@ async def _tell(key: str, context: Context, _: object) -> None:
 
 
 async def _words(key: str, context: Context) -> str:
-    """Return a text in the person's language, in all of ours where that is not known."""
-    language, translators = await context.language(), context.services.translators
+    """Return a text in the person's language, in all of the event's where that is not known."""
+    language, spoken = await context.language(), context.services.spoken
     if language is not None:
-        return translators[language](key)
-    return "\n".join(say(key) for say in translators.values())
+        return spoken[language](key)
+    return "\n".join(say(key) for say in spoken.values())
 
 
 _ANSWERS: Mapping[type[Exception], _Answer] = {

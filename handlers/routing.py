@@ -19,19 +19,20 @@ from handlers.kit.menus import Audience, Menus
 from handlers.kit.payloads import name_in
 from handlers.kit.topic import Callback, Command, Link, Taker, Topic
 from handlers.visitors import (
-    cosmonauts,
     escalation,
     fallback,
     feedback,
-    forum,
     help,  # noqa: A004 - a topic is called what its command is called
     language,
+    people,
     privacy,
     questions,
-    stamps,
+    sections,
     start,
+    stories,
     why,
 )
+from handlers.visitors import facts as visited_facts
 from locales import Translator
 
 TOPICS: Sequence[Topic] = (
@@ -53,9 +54,10 @@ TOPICS: Sequence[Topic] = (
     backup.TOPIC,
     questions.TOPIC,
     start.TOPIC,
-    forum.TOPIC,
-    cosmonauts.TOPIC,
-    stamps.TOPIC,
+    sections.TOPIC,
+    visited_facts.TOPIC,
+    people.TOPIC,
+    stories.TOPIC,
     why.TOPIC,
     language.TOPIC,
     help.TOPIC,
@@ -89,7 +91,7 @@ def handlers(topics: Sequence[Topic]) -> Mapping[int, Sequence[_Handler]]:
                 filters.UpdateType.EDITED_MESSAGE & _TEXT,
                 _offer(taker for topic in topics for taker in topic.edited_texts),
             ),
-            MessageHandler(_COMMAND & MEANT, _handle(fallback.meet_unknown_command)),
+            MessageHandler(_COMMAND, _offer(taker for topic in topics for taker in topic.other_commands)),
             MessageHandler(_CONTENT, _offer(taker for topic in topics for taker in topic.contents)),
         ],
         _AFTER: [MessageHandler(_COMMAND, _each(callback for topic in topics for callback in topic.after))],

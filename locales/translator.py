@@ -37,7 +37,7 @@ class Translator:
 
     def language_name(self, language: Language) -> str:
         """Return what a language is called in this one (CLDR), its code where that is not known."""
-        return Locale.parse(self.language).languages.get(language, language)
+        return str(Locale.parse(self.language).languages.get(language, language))
 
     def date(self, day: date) -> str:
         """Return a date in figures."""

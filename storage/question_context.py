@@ -23,9 +23,10 @@ class QuestionContext:
 
 def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> QuestionContext:
     """Return the context of this moment."""
-    chosen, state, is_over, shown, age = connection.execute(
+    chosen, state, is_over, shown, version, age = connection.execute(
         """
-        SELECT visitors.language, dialogues.state, dialogues.expires_at <= now(), exchanges.shown, now() - exchanges.at
+        SELECT visitors.language, dialogues.state, dialogues.expires_at <= now(), exchanges.shown,
+            exchanges.version, now() - exchanges.at
         FROM (SELECT ? AS chat_id, ? AS user_id) AS here
         LEFT JOIN visitors USING (user_id)
         LEFT JOIN dialogues USING (chat_id, user_id)
@@ -35,6 +36,6 @@ def find(connection: sqlite3.Connection, chat_id: int, user_id: int | None) -> Q
     ).fetchone()
     return QuestionContext(
         chosen,
-        None if shown is None else exchanges.parse(shown, age),
+        None if shown is None else exchanges.parse(shown, version, age),
         None if state is None else Dialogue(state, bool(is_over)),
     )

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from storage.database.store import Person, Store
-from storage.delivery import inbox, jobs, outbox
+from storage.delivery import bot, inbox, jobs, outbox
 from storage.knowledge import fact_messages, knowledge, pictures, vectors
 from storage.knowledge.records import countries, event, facts, people, sections, sources, stories, texts, titles
 from storage.questions import asked, clusters, exchanges
@@ -39,6 +39,7 @@ STORES: tuple[Store, ...] = (
     outbox.STORE,
     inbox.STORE,
     jobs.STORE,
+    bot.STORE,
 )
 
 # What forgets whatever has been kept for its time, in order.

@@ -32,7 +32,9 @@ Language: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=24)]
 CommandName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}$")]  # Bot API, BotCommand
 Line: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Phrase: TypeAlias = Annotated[Line, AfterValidator(lambda text: " ".join(text.split()))]  # one of a list: never two lines
+Phrase: TypeAlias = Annotated[
+    Line, AfterValidator(lambda text: " ".join(text.split()))
+]  # one of a list: never two lines
 
 
 class Model(BaseModel):

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from answers.engine import Engine
 from answers.models.answer import Answer, Turn
-from answers.models.knowledge import Knowledge, Language
+from answers.models.knowledge import Event, Knowledge, Language
 from bot.answering.embeddings import Embeddings
 from bot.clock import Clock
 from storage.database.database import Database
 from storage.knowledge import knowledge
+from storage.knowledge.records import event as events
 from storage.knowledge.visible import representatives, visible
 
 logger = logging.getLogger(__name__)
@@ -29,9 +30,9 @@ class Answering:
     `known` is all of that, `knowledge` what is visible today, and `waiting` how much of it the engine has yet to learn.
     """
 
-    def __init__(self, database: Database, engine: Engine, timezone: ZoneInfo, clock: Clock) -> None:
-        self.engine = engine
-        self.known = self.knowledge = Knowledge()
+    def __init__(self, database: Database, event: Event, timezone: ZoneInfo, clock: Clock) -> None:
+        self.known = self.knowledge = Knowledge(event=event)
+        self.engine = Engine(self.knowledge)
         self.waiting = 0
         self._database = database
         self._timezone = timezone
@@ -47,7 +48,8 @@ class Answering:
     @classmethod
     async def open(cls, database: Database, timezone: ZoneInfo, clock: Clock) -> "Answering":
         """Read what is known."""
-        answering = cls(database, await asyncio.to_thread(Engine, Knowledge()), timezone, clock)
+        [event] = (await database.read(events.load)).values()
+        answering = await asyncio.to_thread(cls, database, event, timezone, clock)
         await answering.refresh()
         return answering
 

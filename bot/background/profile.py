@@ -1,13 +1,14 @@
-"""How the bot presents itself in Telegram: name, descriptions and command menus, in both languages."""
+"""How the bot presents itself in Telegram: name, descriptions and command menus, as the event has them."""
 
 import logging
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from answers.models.knowledge import Event, Knowledge, Section
 from bot.api.transport import Bot
 from handlers.kit.menus import Menus
 from handlers.kit.services import Services
@@ -17,25 +18,48 @@ from storage.users.menus import Role
 
 logger = logging.getLogger(__name__)
 
-
-async def present(bot: Bot, services: Services) -> None:
-    """Set what differs from what Telegram has: the methods that set are narrowly limited, those that get are not."""
-    for ending, parameters in _for_everybody(services.menus):
-        await _set(bot, ending, parameters)
-    staff, former = await services.database.read(_staff, services.owners)
-    for user_id, role in staff.items():
-        if all([await _set(bot, "MyCommands", parameters) for parameters in services.menus.for_chat(user_id, role)]):
-            await services.database.write(stored.put, user_id, role)
-    for user_id in former:
-        await _take_away(bot, user_id, services)
+_LOOK = 5.0  # seconds
 
 
-def _for_everybody(menus: Menus) -> Iterable[tuple[str, dict[str, Any]]]:
+class Profile:
+    """Keeps what Telegram shows of the bot as the event says, from the start and after each change of it."""
+
+    def __init__(self, bot: Bot, services: Services) -> None:
+        self._bot = bot
+        self._services = services
+        self._presented: tuple[Event, Mapping[str, Section]] | None = None
+
+    async def run(self) -> None:
+        """Look for changes again and again."""
+        while True:
+            known = self._services.answering.known
+            if self._presented != (known.event, known.sections):
+                await self._present(known)
+                self._presented = known.event, known.sections
+            await self._services.clock.sleep(_LOOK)
+
+    async def _present(self, known: Knowledge) -> None:
+        """Set what differs from what Telegram has: methods that set are narrowly limited, those that get are not."""
+        menus, database = self._services.menus, self._services.database
+        for ending, parameters in _for_everybody(menus, known):
+            await _set(self._bot, ending, parameters)
+        staff, former = await database.read(_staff, self._services.owners)
+        for user_id, role in staff.items():
+            calls = menus.for_chat(user_id, role, known)
+            if all([await _set(self._bot, "MyCommands", parameters) for parameters in calls]):
+                await database.write(stored.put, user_id, role)
+        for user_id in former:
+            await _take_away(self._bot, user_id, self._services)
+
+
+def _for_everybody(menus: Menus, known: Knowledge) -> Iterable[tuple[str, dict[str, Any]]]:
     """Yield the endings of the methods' names with what is to be set."""
-    for code, say, commands in menus.for_everybody():
-        yield "MyName", {"name": say("bot-name"), "language_code": code}
-        yield "MyDescription", {"description": say("bot-description"), "language_code": code}
-        yield "MyShortDescription", {"short_description": say("bot-short-description"), "language_code": code}
+    bot = known.event.bot
+    for code, say, commands in menus.for_everybody(known):
+        yield "MyName", {"name": bot.name.best(say.language), "language_code": code}
+        yield "MyDescription", {"description": bot.description.best(say.language), "language_code": code}
+        short = bot.short_description.best(say.language)
+        yield "MyShortDescription", {"short_description": short, "language_code": code}
         yield "MyCommands", commands
 
 

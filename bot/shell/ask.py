@@ -9,6 +9,7 @@ import typer
 
 from answers.models.answer import Answer
 from answers.models.knowledge import Language, Source
+from bot.errors import ServiceError
 from bot.settings import Settings
 from bot.shell.engine import consult
 from handlers.kit import rendering
@@ -19,16 +20,22 @@ from locales import load_translators
 def answer_all(
     settings: Settings,
     questions: Iterable[str],
-    language: Language,
+    language: Language | None,
     form: Callable[[str, Answer, Rendered, float], str],
 ) -> None:
-    """Write one flushed line, or paragraph, for each question."""
+    """Write one flushed line, or paragraph, for each question; without a language, the event's first is the default.
+
+    Raises ServiceError where the event is not told in this language.
+    """
     known, ask = consult(settings)
-    translators = load_translators()
+    translators, spoken = load_translators(), known.event.languages
+    if language is not None and language not in spoken:
+        message = f"--language {language}: the event is told in {', '.join(spoken)}; name one of these."
+        raise ServiceError(message)
     for line in questions:
         question = line.rstrip("\r\n")
         started = time.perf_counter()
-        answer = ask(question, language)
+        answer = ask(question, language or spoken[0])
         words = rendering.render(answer, known, translators[answer.language])
         milliseconds = (time.perf_counter() - started) * 1000
         typer.echo(form(question, answer, words, milliseconds))

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -52,7 +52,9 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="Without it, each line of standard input is one.")] = None,
     *,
     json: JsonOption = False,
-    language: Annotated[Literal["ru", "kk"], typer.Option(help="Decides where the question's text cannot.")] = "ru",
+    language: Annotated[
+        str | None, typer.Option(help="Decides where the question's text cannot; without it, the event's first does.")
+    ] = None,
 ) -> None:
     """Answer questions from the database; nothing is recorded."""
     settings = load_settings()

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from answers.models.knowledge import Content
 from bot.errors import ServiceError
 from bot.settings import load_settings
 from bot.shell import streams
@@ -16,32 +17,48 @@ from storage import edits
 from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
-from storage.knowledge.content import checks, content
-from storage.knowledge.content.findings import ContentError
+from storage.knowledge.content import checks, content, hints
+from storage.knowledge.content.findings import ContentError, Finding
 from storage.knowledge.knowledge import Change
 
 app = typer.Typer(help="The knowledge as one YAML file, in and out of the database.", no_args_is_help=True)
 
+_HINTS = 5  # of one kind that are said
 _SIGNS = {"added": "+", "changed": "~", "deleted": "-"}
 
 
 File = Annotated[Path, typer.Argument(help="A YAML file; - is standard input.")]
 
 
+@app.command("new")
+def write_skeleton(
+    file: Annotated[Path, typer.Argument(help="A new file; - is standard output.")],
+) -> None:
+    """Write a commented skeleton of a content file for another event."""
+    if not streams.is_stream(file) and file.exists():
+        message = f"There is a file {file} already. Name another one for the skeleton."
+        raise ServiceError(message)
+    streams.write_text(file, content.skeleton())
+    if not streams.is_stream(file):
+        typer.echo(f"Fill in {file}, and look at it with: python -m bot content check {file}", err=True)
+
+
 @app.command("check")
 def check_content(
     file: Annotated[Path | None, typer.Argument(help="Without it, the shipped file; - is standard input.")] = None,
 ) -> None:
-    """Prove a content file: both languages complete, every reference resolved, every text short enough."""
+    """Say what of a content file no bot can work with, and what is worth a look."""
     if file is None:
-        known, faults = content.shipped(), []
+        known, text = content.shipped(), ""
     else:
         text = streams.read_text(file)
         with _named(file):
             known = content.parse(text)
-            if faults := [*checks.incomplete(known), *checks.too_long(known), *checks.unusable(known)]:
+            if faults := [*checks.faults(known)]:
                 raise ContentError(content.located(faults, text))
-    typer.echo(f"The content is complete: {len(known.facts)} facts, {len(known.people)} people.")
+    found = hints.caused(known, knowledge.compare(Content(), known))
+    _tell_hints(content.located(found, text) if text else found)
+    typer.echo(f"The content can be used: {len(known.facts)} facts, {len(known.people)} people.")
 
 
 @app.command("import")
@@ -55,6 +72,9 @@ def import_content(
     text = streams.read_text(file)
     with _named(file):
         wanted = content.parse(text)
+        if replace and (lacking := [name for name in ("event", "sections") if not getattr(wanted, name)]):
+            reason = f"the file has no {' and no '.join(lacking)}; with --replace it needs them (see `content new`)"
+            raise ContentError([Finding("no-event", reason)])
     with closing(_open()) as connection:
         connection.execute("BEGIN IMMEDIATE")
         _, current = knowledge.load(connection)
@@ -64,6 +84,7 @@ def import_content(
         if faults := checks.caused(current, changes):
             with _named(file):
                 raise ContentError(content.located(faults, text))
+        _tell_hints(content.located(hints.caused(knowledge.merged(current, changes), changes), text))
         if dry_run:
             _tell(changes, "would be")
         else:
@@ -98,6 +119,18 @@ def _named(file: Path) -> Iterator[None]:
     except ContentError as error:
         lines = [f"{streams.name_of(file)}: {fault}" for fault in error.faults]
         raise ServiceError("\n".join(lines)) from error
+
+
+def _tell_hints(hints: Sequence[Finding]) -> None:
+    """Say what is worth a look: the first few of each kind."""
+    by_kind: dict[str, list[Finding]] = {}
+    for hint in hints:
+        by_kind.setdefault(hint.kind, []).append(hint)
+    for found in by_kind.values():
+        for hint in found[:_HINTS]:
+            typer.echo(f"hint: {hint}", err=True)
+        if len(found) > _HINTS:
+            typer.echo(f"hint: and {len(found) - _HINTS} more of this kind", err=True)
 
 
 def _tell(changes: list[Change], verb: str) -> None:

@@ -20,7 +20,6 @@ from bot.errors import ServiceError
 from bot.settings import Settings
 from bot.shell import streams
 from bot.shell.engine import visible_today
-from handlers.kit.menus import DEFAULT
 from storage.knowledge.visible import representatives
 from training.measures import Found, asking, judge, search
 from training.questions import Question, QuestionsError, Search, are_about_passages, read_passages, read_questions
@@ -67,14 +66,15 @@ def _progress() -> Progress:
 
 def _asking(settings: Settings, embedder: Embedder | None, progress: Progress) -> Callable[[str], Answer]:
     """Return how the engine is asked, once it has the embeddings of all that is said: half a minute's work."""
-    engine = Engine(representatives(visible_today(settings)))
+    said = visible_today(settings)
+    engine = Engine(representatives(said))
     if embedder is not None:
         texts = engine.without_vector()
         task = progress.add_task("Embedding what is known", total=len(texts))
         for vectors in embedder.questions(texts):
             engine.set_vectors(vectors)
             progress.advance(task, len(vectors))
-    return asking(engine, embedder, DEFAULT)
+    return asking(engine, embedder, said.event.languages[0])
 
 
 def _search(questions: _Retrieval, embedder: Embedder | None, progress: Progress) -> Found:

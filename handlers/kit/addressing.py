@@ -17,6 +17,14 @@ class _Meant(MessageFilter):
 MEANT = _Meant()
 
 
+def command_of(message: Message) -> str | None:
+    """Return the command that a message begins with; None where it is another bot's, or there is none."""
+    command, _, bot = (message.text or "").split(maxsplit=1)[0].lower().partition("@") if message.text else ("", "", "")
+    if not command.startswith("/") or (bot and bot != str(message.get_bot().username).lower()):
+        return None
+    return command.removeprefix("/")
+
+
 def question_of(message: Message) -> str:
     """Return the text without the bot's @name."""
     text = message.text or ""

@@ -100,7 +100,8 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
         In a group it is never None: one person's choice of language would stand in everybody's way.
         """
         chosen = None if self.user is None else await self.database.read(visitors.language, self.user.id)
-        return self.spoken_language(chosen)
+        spoken = self.spoken_language(chosen)
+        return spoken if self.chat is None or self.is_private else spoken or next(iter(self.services.spoken))
 
     async def translator(self) -> Translator:
         """Return the translator into the person's language.
@@ -113,12 +114,11 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
         return self.services.translators[language]
 
     def spoken_language(self, chosen: Language | None) -> Language | None:
-        """Return the language to speak with whoever chose this one, or none; in a group the event's first is the last."""
-        spoken = self.services.spoken
+        """Return the event's language that the person chose, or that the phone is in, if one of them is."""
         for language in (chosen, phone_language(None if self.user is None else self.user.language_code)):
-            if language in spoken:
+            if language in self.services.spoken:
                 return language
-        return None if self.chat is None or self.is_private else next(iter(spoken))
+        return None
 
     async def question_context(self, message: Message) -> QuestionContext:
         """Return what counts beside the text of this update's message; it is read once."""

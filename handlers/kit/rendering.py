@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from answers.models.answer import Answer, PeopleQuery
-from answers.models.knowledge import Knowledge, Language, Source, Text
+from answers.models.knowledge import Knowledge, Language, PeopleSection, Source, Text
 from handlers.kit import markup
 from handlers.kit.messages import Button, Page, Sheet
 from locales import Translator
@@ -42,7 +42,9 @@ class Rendered:
 def render(answer: Answer, knowledge: Knowledge, say: Translator) -> Rendered:
     """Put an answer into words."""
     if answer.smalltalk is not None:
-        return Rendered(say(f"smalltalk-{answer.smalltalk}"))
+        event = knowledge.event
+        about, bot = event.about.best(say.language), event.bot.name.best(say.language)
+        return Rendered(say(f"smalltalk-{answer.smalltalk}", about=about, bot=bot))
     if answer.fact is not None:
         return fact(answer.fact, knowledge, answer.language, say)
     if answer.status == "answered" and answer.query is not None:
@@ -71,8 +73,8 @@ def sheet(rendered: Rendered, say: Translator, rows: Sequence[Sequence[Button]] 
 def person(person_id: str, knowledge: Knowledge, language: Language, say: Translator) -> Rendered:
     """Tell who somebody is: the country, and every title in order."""
     one = knowledge.people[person_id]
-    titles = "\n".join(f"• {knowledge.titles[title].get(language)}" for title in one.titles)
-    text = say("person-country", country=knowledge.countries[one.country].get(language))
+    titles = "\n".join(f"• {knowledge.titles[title].name.best(language)}" for title in one.titles)
+    text = say("person-country", country=knowledge.countries[one.country].name.best(language))
     if titles:
         text = f"{text}\n\n{say('person-titles')}\n{titles}"
     return Rendered(text, heading=one.name.best(language), sources=[knowledge.sources[one.source]])
@@ -85,15 +87,16 @@ def people(
     if (query.person is not None or query.asked in ("person", "titles")) and len(found) == 1:
         return person(found[0], knowledge, language, say)
     heading = _conditions(query, knowledge, language, say)
+    theirs, count, total = knowledge.event.people.title.best(language), len(found), len(knowledge.people)
     if not found:
-        return Rendered(say("people-none"), heading=heading)
+        return Rendered(say("people-none", list=_people_section(knowledge) or theirs), heading=heading)
     sources = sources_of(found, knowledge)
     if query.asked == "countries":
         return Rendered(_countries(found, knowledge, language, say), heading=heading, sources=sources)
-    if len(found) == len(knowledge.people):
-        intro = say("people-all", count=len(found))
+    if count == total:
+        intro = say("people-all", people=theirs, count=count)
     else:
-        intro = say("people-found", count=len(found), total=len(knowledge.people))
+        intro = say("people-found", people=theirs, count=count, total=total)
     lines = [_line(one, knowledge, language) for one in found]
     return Rendered("\n".join([intro, *lines]), heading=heading, sources=sources)
 
@@ -118,18 +121,25 @@ def _best(text: Text, language: Language, say: Translator) -> str:
     return own if own is not None else f"{text.best(language)}\n\n{say('other-language-only')}"
 
 
+def _people_section(knowledge: Knowledge) -> str | None:
+    """Return the command that lists all people, where there is one."""
+    sections = knowledge.sections.items()
+    return next((f"/{command}" for command, section in sections if isinstance(section, PeopleSection)), None)
+
+
 def _line(person_id: str, knowledge: Knowledge, language: Language) -> str:
     one = knowledge.people[person_id]
-    return f"• {one.name.best(language)} ({knowledge.countries[one.country].get(language)})"
+    return f"• {one.name.best(language)} ({knowledge.countries[one.country].name.best(language)})"
 
 
 def _countries(found: Sequence[str], knowledge: Knowledge, language: Language, say: Translator) -> str:
+    theirs = knowledge.event.people.title.best(language)
     counts: dict[str, int] = {}
     for one in found:
         country = knowledge.people[one].country
         counts[country] = counts.get(country, 0) + 1
-    lines = [f"• {knowledge.countries[country].get(language)}: {count}" for country, count in counts.items()]
-    return "\n".join([say("people-countries", countries=len(counts)), *lines])
+    lines = [f"• {knowledge.countries[country].name.best(language)}: {count}" for country, count in counts.items()]
+    return "\n".join([say("people-countries", people=theirs, countries=len(counts)), *lines])
 
 
 def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, say: Translator) -> str:
@@ -137,10 +147,10 @@ def _conditions(query: PeopleQuery, knowledge: Knowledge, language: Language, sa
     countries = [query.country] if query.country else query.countries
     titles = [query.title] if query.title else query.titles
     conditions = [
-        " / ".join(knowledge.countries[country].get(language) for country in countries),
-        " / ".join(knowledge.titles[title].get(language) for title in titles),
+        " / ".join(knowledge.countries[country].name.best(language) for country in countries),
+        " / ".join(knowledge.titles[title].name.best(language) for title in titles),
         say(f"condition-{query.sex}") if query.sex else "",
-        say("condition-abroad", country=knowledge.countries[query.abroad].get(language)) if query.abroad else "",
+        say("condition-abroad", country=knowledge.countries[query.abroad].name.best(language)) if query.abroad else "",
         _without(query.without, knowledge, language, say),
     ]
     heading = " · ".join(filter(None, conditions))

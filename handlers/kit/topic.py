@@ -44,14 +44,16 @@ class Link(NamedTuple):
 class Topic:
     """A topic: its commands, its buttons, its deep links, and the messages that it may take.
 
-    `texts` are asked for a text that is meant for the bot and is no command, `edited_texts` for one that was edited,
-    `contents` for anything else that is sent in private; in the order of the topics, until one takes it. `before` sees
-    each command before it is carried out, `after` when that did not fail.
+    `other_commands` are asked for a command that no topic declares, `texts` for a text that is meant for the bot
+    and is no command, `edited_texts` for one that was edited, `contents` for anything else that is sent in private; in
+    the order of the topics, until one takes it. `before` sees each command before it is carried out, `after` when that
+    did not fail.
     """
 
     commands: tuple[Command, ...] = ()
     taps: tuple[Tap, ...] = ()
     links: tuple[Link, ...] = ()
+    other_commands: tuple[Taker, ...] = ()
     texts: tuple[Taker, ...] = ()
     edited_texts: tuple[Taker, ...] = ()
     contents: tuple[Taker, ...] = ()

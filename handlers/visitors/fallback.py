@@ -1,5 +1,6 @@
 """Everything that is no question and no command of ours."""
 
+from handlers.kit.addressing import MEANT
 from handlers.kit.context import Context
 from handlers.kit.messages import Page
 from handlers.kit.payloads import StalePayloadError
@@ -8,10 +9,14 @@ from storage.questions import exchanges
 from storage.questions.exchanges import Shown
 
 
-async def meet_unknown_command(context: Context) -> None:
-    """Point to the commands that there are."""
+async def meet_unknown_command(context: Context) -> bool:
+    """Point to the commands that there are, where one was meant for the bot."""
+    message = context.incoming.message
+    if message is None or not MEANT.filter(message):
+        return False
     say = await context.translator()
     context.show(Page(say("unknown-command")))
+    return True
 
 
 async def meet_content(context: Context) -> bool:
@@ -25,7 +30,7 @@ async def meet_content(context: Context) -> bool:
         if last is not None and last.shown == shown:
             return True
     say = await context.translator()
-    context.show(Page(say("not-a-text")), shown)
+    context.show(Page(say("not-a-text", example=context.knowledge.event.example.best(say.language))), shown)
     return True
 
 
@@ -35,4 +40,4 @@ async def meet_old_button(context: Context) -> None:
     raise StalePayloadError(None if query is None else query.data)
 
 
-TOPIC = Topic(contents=(meet_content,))
+TOPIC = Topic(other_commands=(meet_unknown_command,), contents=(meet_content,))

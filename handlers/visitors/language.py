@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from answers.models.knowledge import Language
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page
+from handlers.kit.payloads import StalePayloadError
 from handlers.kit.topic import Command, Tap, Topic
 from handlers.visitors.payloads import ChooseLanguage
 from handlers.visitors.start import welcome
@@ -13,17 +14,19 @@ from storage.users import visitors
 
 
 async def ask_language(context: Context) -> None:
-    """Offer both languages."""
+    """Offer the languages of the event."""
     say = await context.translator()
-    context.show(Page(say("language-question"), rows=language_buttons(context.services.translators)))
+    context.show(Page(say("language-question"), rows=language_buttons(context.services.spoken)))
 
 
 async def choose_language(context: Context) -> None:
     """Speak the chosen language from now on."""
     language = context.payload(ChooseLanguage).language
+    if language not in context.services.spoken:
+        raise StalePayloadError(language)
     if context.user is not None:
         context.work.add(visitors.choose, context.user.id, language)
-    say = context.services.translators[language]
+    say = context.services.spoken[language]
     context.work.toast = say("language-chosen")
     await welcome(context, say)
 

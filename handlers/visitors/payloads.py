@@ -25,14 +25,22 @@ class ShowHelp(Payload):
     name: ClassVar[str] = "help"
 
 
+class ShowSection(Payload):
+    """Show a section of the event; the page is one of its facts."""
+
+    name: ClassVar[str] = "section"
+    section: str
+    page: int = 0
+
+
 class ShowForum(Payload):
-    """Show what is known about the forum."""
+    """Show the first section of facts; only buttons of release 1.0.0 carry this."""
 
     name: ClassVar[str] = "forum"
 
 
 class ShowFact(Payload):
-    """Show one fact about the forum."""
+    """Show one fact."""
 
     name: ClassVar[str] = "fact"
     fact: str

@@ -9,7 +9,7 @@ from answers.models.answer import Answer, PeopleQuery, Turn
 from answers.models.knowledge import Language
 from handlers.kit import rendering
 from handlers.kit.addressing import question_of
-from handlers.kit.context import FOLLOW_UP, Context, LanguageUnknownError, phone_language
+from handlers.kit.context import FOLLOW_UP, Context, LanguageUnknownError
 from handlers.kit.messages import Button, Sheet, column, mending
 from handlers.kit.payloads import StalePayloadError
 from handlers.kit.topic import Tap, Topic
@@ -93,7 +93,7 @@ async def _answer(message: Message, asked_in: QuestionContext, context: Context)
     last, previous = asked_in.last, None
     if last is not None and last.shown.answer is not None and last.age < FOLLOW_UP.total_seconds():
         previous = last.shown.answer.turn
-    language = asked_in.chosen or phone_language(message.from_user.language_code if message.from_user else None)
+    language = context.spoken_language(asked_in.chosen)
     if language is None:
         language = context.services.answering.engine.certain_language(question)
         if language is None:

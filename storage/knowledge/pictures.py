@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 
+from storage.database.retention import PICTURES, seconds
 from storage.database.store import Store
 
 _PREFIX = "photo:"  # of a `picture` that lies here; any other is an address in the web
@@ -45,4 +46,24 @@ def find(connection: sqlite3.Connection, name: str) -> Picture | None:
     return None if row is None else Picture(*row)
 
 
-STORE = Store(tables=("pictures",))
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget the photos that nothing shows any more, once the change that took them away is old.
+
+    Until then it can be undone; after that, an old version comes back without its photo.
+    """
+    connection.execute(
+        """
+        DELETE FROM pictures
+        WHERE id NOT IN (SELECT picture FROM people WHERE picture IS NOT NULL)
+        AND id NOT IN (SELECT picture FROM chapters WHERE picture IS NOT NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM history
+            WHERE history.at > strftime('%Y-%m-%dT%H:%M:%S+00:00', now() - ?, 'unixepoch')
+            AND (instr(history.before, pictures.id) OR instr(history.after, pictures.id))
+        )
+        """,
+        (seconds(PICTURES),),
+    )
+
+
+STORE = Store(tables=("pictures",), purge=purge)

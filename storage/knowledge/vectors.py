@@ -24,4 +24,9 @@ def save(connection: sqlite3.Connection, vectors: Mapping[str, Sequence[float]])
     )
 
 
-STORE = Store(tables=("vectors",))
+def purge(connection: sqlite3.Connection) -> None:
+    """Forget the embeddings of texts that no fact has any more: what comes back is embedded anew."""
+    connection.execute("DELETE FROM vectors WHERE text NOT IN (SELECT text FROM texts WHERE collection = 'facts')")
+
+
+STORE = Store(tables=("vectors",), purge=purge)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from answers.models.answer import Answer
 from storage.database.retention import EXCHANGES, seconds
@@ -41,6 +41,7 @@ class Standing:
 
 
 _shown = TypeAdapter(Shown)
+_VERSION = 1  # of what is stored: a later engine may mean something else by the same words
 
 
 def record(
@@ -50,8 +51,11 @@ def record(
     outgoing = outbox.add_all(connection, calls)
     first, *parts = (one.number for one in outgoing)
     connection.execute(
-        "INSERT INTO exchanges (chat_id, message_id, reply, parts, shown, at) VALUES (?, ?, ?, ?, ?, now())",
-        (calls[0].chat_id, message_id, first, json.dumps(parts), _as_json(shown)),
+        """
+        INSERT INTO exchanges (chat_id, message_id, reply, parts, shown, version, at)
+        VALUES (?, ?, ?, ?, ?, ?, now())
+        """,
+        (calls[0].chat_id, message_id, first, json.dumps(parts), _as_json(shown), _VERSION),
     )
     return outgoing
 
@@ -63,8 +67,8 @@ def mend(
     outgoing = outbox.add_all(connection, calls)
     first, *parts = (one.number for one in outgoing)
     connection.execute(
-        "UPDATE exchanges SET shown = ?, reply = ?, parts = ? WHERE number = ?",
-        (_as_json(shown), first, json.dumps(parts), number),
+        "UPDATE exchanges SET shown = ?, version = ?, reply = ?, parts = ? WHERE number = ?",
+        (_as_json(shown), _VERSION, first, json.dumps(parts), number),
     )
     return outgoing
 
@@ -72,7 +76,7 @@ def mend(
 def last(connection: sqlite3.Connection, chat_id: int) -> Exchange | None:
     """Return what the chat was shown last."""
     row = connection.execute(
-        "SELECT shown, now() - at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
+        "SELECT shown, version, now() - at FROM exchanges WHERE chat_id = ? ORDER BY number DESC LIMIT 1", (chat_id,)
     ).fetchone()
     return None if row is None else parse(*row)
 
@@ -81,7 +85,7 @@ def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exc
     """Return what the chat had been shown when the message with this id was answered."""
     row = connection.execute(
         """
-        SELECT earlier.shown, mended.at - earlier.at
+        SELECT earlier.shown, earlier.version, mended.at - earlier.at
         FROM exchanges AS mended JOIN exchanges AS earlier USING (chat_id)
         WHERE mended.chat_id = ? AND mended.message_id = ? AND earlier.number < mended.number
         ORDER BY mended.number DESC, earlier.number DESC LIMIT 1
@@ -91,9 +95,12 @@ def before(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Exc
     return None if row is None else parse(*row)
 
 
-def parse(shown: str, age: int) -> Exchange:
-    """Read what was shown from its JSON."""
-    return Exchange(_shown.validate_json(shown), age)
+def parse(shown: str, version: int, age: int) -> Exchange:
+    """Read what was shown from its JSON; what another version wrote, or cannot be read, counts as nothing."""
+    try:
+        return Exchange(_shown.validate_json(shown) if version == _VERSION else Shown(), age)
+    except ValidationError:
+        return Exchange(Shown(), age)
 
 
 def standing(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Standing | None:

@@ -35,7 +35,7 @@ def is_one(job: str) -> bool:
 def parse(job: str) -> Digest:
     """Read a job's name."""
     _, user_id, often, language = job.split(":")
-    return Digest(int(user_id), cast("Often", often), cast("Language", language))
+    return Digest(int(user_id), cast("Often", often), language)
 
 
 def find(connection: sqlite3.Connection, user_id: int) -> Digest | None:

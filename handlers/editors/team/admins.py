@@ -92,7 +92,9 @@ async def accept_invitation(context: Context) -> bool:
         return True
     secret = context.args[0].removeprefix(_PREFIX) if context.args else ""
     context.work.add(_redeem, secret, Editor(user.id, user.full_name), services.owners)
-    context.work.add(menus.put, user.id, "editor", services.menus.setting(user.id, "editor"))
+    context.work.add(
+        menus.put, user.id, "editor", services.menus.setting(user.id, "editor", services.answering.knowledge)
+    )
     context.show(menus.editors_welcome(say))
     return True
 
@@ -127,9 +129,12 @@ async def _appoint(owner: EditorContext, user: User) -> None:
     if name is None:  # whoever begins is welcomed then: see /start
         pages.append(Page(say("admins-must-start")))
     else:
-        owner.work.add(menus.put, user.id, "editor", services.menus.setting(user.id, "editor"))
+        owner.work.add(
+            menus.put, user.id, "editor", services.menus.setting(user.id, "editor", services.answering.knowledge)
+        )
         language = await owner.database.read(visitors.language, user.id)
-        welcome = menus.editors_welcome(services.spoken.get(language or "") or next(iter(services.spoken.values())))
+        spoken = services.spoken
+        welcome = menus.editors_welcome(spoken.get(language or "") or next(iter(spoken.values())))
         owner.work.add(outbox.add_all, sending_to(user.id, welcome))
     rows = [[Button(say("admins-remove"), ManageEditors(action="ask", user=user.id))]]
     owner.show(Sheet(pages, rows))

@@ -187,3 +187,12 @@ DROP TABLE subscriptions;
 ALTER TABLE new_subscriptions RENAME TO subscriptions;
 CREATE INDEX subscriptions_by_question ON subscriptions (question);
 CREATE INDEX subscriptions_due ON subscriptions (fact) WHERE fact IS NOT NULL;
+
+-- What a chat was shown is the engine's: `version` says which way of writing it down.
+ALTER TABLE exchanges ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+
+-- The bot whose chats these are; of a database that was used, the one that heard from Telegram last.
+CREATE TABLE bot (
+    id INTEGER PRIMARY KEY
+) STRICT;
+INSERT INTO bot (id) SELECT bot_id FROM inbox ORDER BY number DESC LIMIT 1;

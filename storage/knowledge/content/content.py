@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from answers.models.knowledge import Content
 from storage.database.limits import MAX_CHARACTERS, MAX_FAULTS
 from storage.knowledge.content import yaml
-from storage.knowledge.content.findings import ContentError, Finding
+from storage.knowledge.content.findings import ContentError, Finding, Path
 from storage.knowledge.knowledge import apply, compare, revision
 from storage.knowledge.records import event
 
@@ -29,6 +29,11 @@ _KINDS = {  # what pydantic calls a fault, and what we call it
 def shipped() -> Content:
     """Return what the bot knows on its first day."""
     return parse((files("storage.knowledge.content") / "content.yaml").read_text("utf-8"))
+
+
+def skeleton() -> str:
+    """Return a content file of another event, to be filled in: each part with a comment and an example."""
+    return (files("storage.knowledge.content") / "skeleton.yaml").read_text("utf-8")
 
 
 def fill_with_shipped_content(connection: sqlite3.Connection) -> None:
@@ -56,7 +61,7 @@ def parse(text: str) -> Content:
         reason = "the file must be a mapping with event, sections, sources, people, facts and so on"
         raise ContentError([Finding("mapping", reason, line=1)])
     try:
-        return Content.model_validate({key: value or {} for key, value in document.data.items()})
+        return Content.model_validate({key: value for key, value in document.data.items() if value is not None})
     except ValidationError as error:
         raise ContentError(_findings(error, document)) from error
 
@@ -79,8 +84,8 @@ def _findings(error: ValidationError, document: yaml.Document) -> list[Finding]:
         Finding(
             _kind(fault["type"]),
             _reason(fault["msg"]),
-            fault["loc"],
-            line=document.line(fault["loc"]),
+            path := _path(fault["loc"]),
+            line=document.line(path),
         )
         for fault in error.errors(include_input=False)
     ]
@@ -88,6 +93,11 @@ def _findings(error: ValidationError, document: yaml.Document) -> list[Finding]:
         more = len(findings) - MAX_FAULTS
         return [*findings[:MAX_FAULTS], Finding("more", f"and {more} more", arguments={"count": more})]
     return findings
+
+
+def _path(place: Path) -> Path:
+    """Return where a fault is in the file: pydantic puts the kind of a section into its path."""
+    return (*place[:2], *place[3:]) if place[:1] == ("sections",) else place
 
 
 def _reason(message: str) -> str:

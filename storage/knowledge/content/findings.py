@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from storage.knowledge.knowledge import Change
+
 Path: TypeAlias = tuple[str | int, ...]  # keys of mappings, and numbers in lists
 
 
@@ -26,6 +28,12 @@ class Finding:
     def place(self) -> str:
         """The path in words: its parts with dots between them."""
         return ".".join(map(str, self.path))
+
+
+def is_of(finding: Finding, changes: Sequence[Change]) -> bool:
+    """Tell whether a finding is about one of the changed records."""
+    touched = {("event",) if change.collection == "event" else (change.collection, change.id) for change in changes}
+    return not touched.isdisjoint({finding.path[:1], finding.path[:2]})
 
 
 class ContentError(ValueError):

@@ -73,7 +73,8 @@ def parse(text: str, current: Knowledge) -> Content:
             if id_ in facts:
                 findings.append(Finding("twice", f"the id {id_!r} is there twice", ("id",), line))
                 continue
-            [facts[id_]] = Content.model_validate({"facts": {id_: _fact(cells, source_id, current.event.topic)}}).facts.values()
+            fact = _fact(cells, source_id, current.event.topic)
+            [facts[id_]] = Content.model_validate({"facts": {id_: fact}}).facts.values()
             if source_id not in current.sources:
                 sources[source_id] = source
         except ValidationError as error:

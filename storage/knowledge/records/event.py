@@ -6,27 +6,24 @@ import sqlite3
 from answers.models.knowledge import Event
 from storage.database.store import Store
 from storage.knowledge.records import texts
-from storage.knowledge.records.texts import Texts
+from storage.knowledge.records.texts import Field, Texts
 
-COLLECTION = "event"
-ID = "event"
+ID = "event"  # also the name of its collection
 
 
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Event]:  # noqa: ARG001 - as of every collection
     """Read the event, by its id; nothing where the database is of a time when there was none."""
-    found = Texts(connection, COLLECTION)
-    rows = connection.execute("SELECT languages, topic FROM event")
+    found = Texts(connection, ID)
+    rows = connection.execute("SELECT id, languages, topic FROM event")
     return {
-        ID: Event.model_validate(
+        id_: Event.model_validate(
             {
                 "languages": json.loads(languages),
                 "topic": topic,
                 "name": found.text(ID, "name"),
                 "about": found.text(ID, "about"),
                 "aliases": found.phrases(ID, "aliases"),
-                "bot": {
-                    name: found.text(ID, f"bot.{name}") for name in ("name", "description", "short_description")
-                },
+                "bot": {name: found.text(ID, f"bot.{name}") for name in ("name", "description", "short_description")},
                 "greeting": found.text(ID, "greeting"),
                 "example": found.text(ID, "example"),
                 "people": {
@@ -35,7 +32,7 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, E
                 },
             }
         )
-        for languages, topic in rows
+        for id_, languages, topic in rows
     }
 
 
@@ -48,7 +45,7 @@ def save(connection: sqlite3.Connection, id_: str, event: Event) -> None:
         """,
         (id_, json.dumps(event.languages), event.topic),
     )
-    fields = {
+    fields: dict[str, Field] = {
         "name": event.name,
         "about": event.about,
         "aliases": event.aliases,
@@ -60,13 +57,13 @@ def save(connection: sqlite3.Connection, id_: str, event: Event) -> None:
         "people.title": event.people.title,
         "people.aliases": event.people.aliases,
     }
-    texts.save(connection, COLLECTION, id_, fields)
+    texts.save(connection, ID, id_, fields)
 
 
 def delete(connection: sqlite3.Connection, id_: str) -> None:
     """Delete the event: only a change of the time before it can be what is brought back."""
     connection.execute("DELETE FROM event WHERE id = ?", (id_,))
-    texts.delete(connection, COLLECTION, id_)
+    texts.delete(connection, ID, id_)
 
 
 STORE = Store(tables=("event",))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from answers.models.knowledge import Fact
 from storage.database.store import Store
 from storage.knowledge.records import texts
-from storage.knowledge.records.texts import Texts
+from storage.knowledge.records.texts import Field, Texts
 
 _COLLECTION = "facts"
 
@@ -63,7 +63,7 @@ def save(connection: sqlite3.Connection, id_: str, fact: Fact) -> None:
             fact.together,
         ),
     )
-    fields = {"question": fact.question, "answer": fact.answer, "examples": fact.examples}
+    fields: dict[str, Field] = {"question": fact.question, "answer": fact.answer, "examples": fact.examples}
     texts.save(connection, _COLLECTION, id_, fields)
     connection.execute("DELETE FROM former_facts WHERE id = ?", (id_,))
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from answers.models.knowledge import FactsSection, PeopleSection, Section, StorySection
 from storage.database.store import Store
 from storage.knowledge.records import texts
-from storage.knowledge.records.texts import Texts
+from storage.knowledge.records.texts import Field, Texts
 
 _COLLECTION = "sections"
 _section: TypeAdapter[Section] = TypeAdapter(Section)
@@ -56,7 +56,7 @@ def save(connection: sqlite3.Connection, id_: str, section: Section) -> None:
             section.story if isinstance(section, StorySection) else None,
         ),
     )
-    fields = {"title": section.title, "menu": section.menu, "aliases": section.aliases}
+    fields: dict[str, Field] = {"title": section.title, "menu": section.menu, "aliases": section.aliases}
     texts.save(connection, _COLLECTION, id_, fields)
 
 

@@ -17,7 +17,10 @@ class Texts:
         """Read the texts of all records, or just of the one with this id."""
         self._lines: dict[str, dict[str, dict[str, list[str]]]] = {}
         rows = connection.execute(
-            "SELECT id, field, language, text FROM texts WHERE collection = ?1 AND (?2 IS NULL OR id = ?2) ORDER BY rowid",
+            """
+            SELECT id, field, language, text FROM texts
+            WHERE collection = ?1 AND (?2 IS NULL OR id = ?2) ORDER BY rowid
+            """,
             (collection, only),
         )
         for id_, field, language, text in rows:

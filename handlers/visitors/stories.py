@@ -1,19 +1,21 @@
-"""The story of the stamps, and others: each told in chapters, in one message."""
+"""Stories: each told in chapters, in one message."""
 
+from answers.models.knowledge import StorySection
 from handlers.kit import rendering
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, column
 from handlers.kit.payloads import StalePayloadError
-from handlers.kit.topic import Command, Tap, Topic
+from handlers.kit.topic import Tap, Topic
 from handlers.visitors.payloads import ListStories, ShowChapter, ShowStart
 from storage.questions.exchanges import Shown
 
-STAMPS = "stamps"
 
-
-async def begin_story(context: Context) -> None:
-    """Tell the first chapter."""
-    await _tell(context, ShowChapter(story=STAMPS, chapter=0))
+async def show_section(context: Context, section: StorySection) -> None:
+    """Tell the first chapter of a section's story; where editors took that away, offer what there is."""
+    if section.story in context.knowledge.stories:
+        await _tell(context, ShowChapter(story=section.story, chapter=0))
+    else:
+        await list_stories(context)
 
 
 async def turn_page(context: Context) -> None:
@@ -34,9 +36,6 @@ async def list_stories(context: Context) -> None:
 
 async def _tell(context: Context, payload: ShowChapter) -> None:
     story = context.knowledge.stories.get(payload.story)
-    if story is None and payload.story == STAMPS:  # editors took it away; the menus lead here all the same
-        await list_stories(context)
-        return
     if story is None or not 0 <= payload.chapter < len(story.chapters):
         raise StalePayloadError(payload.story)
     say = await context.translator()
@@ -59,6 +58,5 @@ async def _tell(context: Context, payload: ShowChapter) -> None:
 
 
 TOPIC = Topic(
-    commands=(Command("stamps", begin_story, "visitor"),),
     taps=(Tap(ShowChapter, turn_page), Tap(ListStories, list_stories)),
 )

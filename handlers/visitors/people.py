@@ -1,35 +1,39 @@
-"""The cosmonauts: listed, by country, by title; a card for each, with the next one a tap away."""
+"""The people: listed, by country, by title; a card for each, with the next one a tap away."""
 
-from answers.models.knowledge import Knowledge, Person
+from collections.abc import Sequence
+from typing import Literal
+
+from answers.models.knowledge import Knowledge, PeopleSection, Person
 from handlers.kit import rendering
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, column
 from handlers.kit.payloads import Payload, StalePayloadError
-from handlers.kit.topic import Command, Tap, Topic
+from handlers.kit.topic import Tap, Topic
 from handlers.visitors.payloads import ListConditions, ListPeople, ShowPerson, ShowStart
 from locales import Translator
 from storage.questions.exchanges import Shown
 
 
-async def list_cosmonauts(context: Context) -> None:
-    """List everybody."""
+async def show_section(context: Context, section: PeopleSection) -> None:
+    """List everybody, with the lists that a section offers."""
     say = await context.translator()
-    context.show(_everybody(context.knowledge, say), Shown(subjects=("people",)))
+    context.show(_everybody(section.by, context.knowledge, say), Shown(subjects=("people",)))
 
 
 async def list_some(context: Context) -> None:
     """List those of a country or with a title, or everybody."""
     payload = context.payload(ListPeople)
-    if payload.by == "all":
-        await list_cosmonauts(context)
-        return
     say = await context.translator()
+    if payload.by == "all":
+        page = _everybody(_offered(context.knowledge), context.knowledge, say)
+        context.show(page, Shown(subjects=("people",)))
+        return
     knowledge = context.knowledge
     people = _people(knowledge, payload)
     conditions = knowledge.countries if payload.by == "country" else knowledge.titles
     if not people or payload.value not in conditions:
         raise StalePayloadError(payload.value)
-    condition = conditions[payload.value].get(say.language)
+    condition = conditions[payload.value].name.best(say.language)
     page = Page(
         say("people-choose"),
         heading=condition[:1].upper() + condition[1:],
@@ -47,15 +51,18 @@ async def list_conditions(context: Context) -> None:
     by = context.payload(ListConditions).by
     say = await context.translator()
     knowledge = context.knowledge
-    conditions = knowledge.countries if by == "country" else knowledge.titles
+    labels = {
+        "country": {id_: country.name for id_, country in knowledge.countries.items()},
+        "title": {id_: title.label for id_, title in knowledge.titles.items()},
+    }
     buttons = []
-    for id_, condition in conditions.items():
+    for id_, label in labels[by].items():
         payload = ListPeople(by=by, value=id_)
         if count := len(_people(knowledge, payload)):
-            buttons.append(Button(f"{condition.get(say.language)} · {count}", payload))
-    heading, text = ("countries-heading", "countries-text") if by == "country" else ("titles-heading", "titles-text")
+            buttons.append(Button(f"{label.best(say.language)} · {count}", payload))
+    heading = f"{knowledge.event.people.title.best(say.language)} · {say(f'people-by-{by}')}"
     rows = [*column(buttons), [Button(say("button-back"), ListPeople())]]
-    context.show(Page(say(text), heading=say(heading), rows=rows))
+    context.show(Page(say(f"people-choose-{by}"), heading=heading, rows=rows))
 
 
 async def show_person(context: Context) -> None:
@@ -79,16 +86,20 @@ async def show_person(context: Context) -> None:
     context.show(page, Shown(subjects=(f"person:{payload.person}",)))
 
 
-def _everybody(knowledge: Knowledge, say: Translator) -> Page:
+def _everybody(by: Sequence[Literal["country", "title"]], knowledge: Knowledge, say: Translator) -> Page:
     cards = [_card_button(id_, ListPeople(), knowledge, say) for id_ in knowledge.people]
-    by_country = Button(say("cosmonauts-by-country"), ListConditions(by="country"))
-    by_title = Button(say("cosmonauts-by-title"), ListConditions(by="title"))
+    lists = [Button(say(f"people-by-{condition}"), ListConditions(by=condition)) for condition in by]
     return Page(
-        say("cosmonauts-text"),
-        heading=say("cosmonauts-heading"),
+        say("people-text"),
+        heading=knowledge.event.people.title.best(say.language),
         foot=rendering.foot(rendering.sources_of(knowledge.people, knowledge), say),
-        rows=[*column(cards), [by_country, by_title], [Button(say("button-back"), ShowStart())]],
+        rows=[*column(cards), lists, [Button(say("button-back"), ShowStart())]],
     )
+
+
+def _offered(knowledge: Knowledge) -> Sequence[Literal["country", "title"]]:
+    """Return by what people are listed: a list of them does not know from which section it was opened."""
+    return next((section.by for section in knowledge.sections.values() if isinstance(section, PeopleSection)), ())
 
 
 def _people(knowledge: Knowledge, payload: ListPeople) -> dict[str, Person]:
@@ -103,7 +114,7 @@ def _people(knowledge: Knowledge, payload: ListPeople) -> dict[str, Person]:
 
 def _card_button(person_id: str, opened_from: ListPeople, knowledge: Knowledge, say: Translator) -> Button:
     person = knowledge.people[person_id]
-    label = f"{person.name.best(say.language)} · {knowledge.countries[person.country].get(say.language)}"
+    label = f"{person.name.best(say.language)} · {knowledge.countries[person.country].name.best(say.language)}"
     return Button(label, _card(person_id, opened_from))
 
 
@@ -123,6 +134,5 @@ def _neighbours(payload: ShowPerson, people: list[str], say: Translator) -> list
 
 
 TOPIC = Topic(
-    commands=(Command("cosmonauts", list_cosmonauts, "visitor"),),
     taps=(Tap(ListPeople, list_some), Tap(ListConditions, list_conditions), Tap(ShowPerson, show_person)),
 )

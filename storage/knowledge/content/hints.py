@@ -1,0 +1,51 @@
+"""What of the content is worth a look though a bot can work with it: a missing language, few examples, out of reach."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from answers.models.knowledge import Content, FactsSection, Language
+from storage.database.limits import ENOUGH_EXAMPLES
+from storage.knowledge.content import lengths
+from storage.knowledge.content.findings import Finding, is_of
+from storage.knowledge.knowledge import Change
+
+
+def caused(content: Content, changes: Sequence[Change]) -> list[Finding]:
+    """Return what of the changed records is worth a look: a missing language, few examples, a fact out of reach."""
+    found = chain(_untranslated(content), _with_few_examples(content), _unreached(content))
+    return [finding for finding in found if is_of(finding, changes)]
+
+
+def _untranslated(content: Content) -> Iterator[Finding]:
+    """Name each text that lacks a language of the event."""
+    wanted = _languages_of(content)
+    for path, text, _ in lengths.texts(content):
+        for language in wanted:
+            if text.get(language) is None:
+                yield Finding("untranslated", "the text is missing", (*path, language))
+
+
+def _with_few_examples(content: Content) -> Iterator[Finding]:
+    for id_, fact in content.facts.items():
+        for language in fact.answer.languages():
+            count = len({*fact.examples.get(language)})
+            if count < ENOUGH_EXAMPLES:
+                reason = f"{count} example questions; with {ENOUGH_EXAMPLES} it is understood better"
+                arguments = {"count": count, "limit": ENOUGH_EXAMPLES}
+                yield Finding("few-examples", reason, ("facts", id_, "examples", language), arguments=arguments)
+
+
+def _unreached(content: Content) -> Iterator[Finding]:
+    """Name each fact whose topic no section shows: it is found by questions alone."""
+    reached = {topic for one in content.sections.values() if isinstance(one, FactsSection) for topic in one.topics}
+    for id_, fact in content.facts.items() if content.sections else ():
+        if fact.topic not in reached:
+            reason = f"no section shows the topic {fact.topic!r}"
+            yield Finding("unreached", reason, ("facts", id_, "topic"), arguments={"id": fact.topic})
+
+
+def _languages_of(content: Content) -> Sequence[Language]:
+    """Return the languages of the event; where that is not said, those that some fact is told in."""
+    if content.event is not None:
+        return content.event.languages
+    return tuple(dict.fromkeys(language for fact in content.facts.values() for language in fact.answer.languages()))
