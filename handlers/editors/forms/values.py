@@ -108,7 +108,7 @@ def any_of(part: str, languages: Iterable[Language]) -> tuple[tuple[str, ...], .
 def listed(value: str) -> tuple[str, ...]:
     """Return what is parted by semicolons or lines, each once.
 
-    An item that holds a semicolon stands in double quotes, those within it doubled; so may one that begins with a quote.
+    An item that holds a semicolon, or begins with a double quote, stands in double quotes, those within it doubled.
     Other quotes belong to what they were typed around.
     """
     return tuple(dict.fromkeys(item for item in _items(value) if item))

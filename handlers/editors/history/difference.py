@@ -29,7 +29,7 @@ _MOST = 2000  # pieces of a text; of longer ones only the whole is compared
 
 
 class _Part(NamedTuple):
-    """A part of a record: a field, in a language where it is a text, of the chapter with a number where it is of one."""
+    """A field of a record, in a language where it is a text, and of which chapter where it is of one."""
 
     field: str
     language: Language | None = None
@@ -177,22 +177,23 @@ def _parts(record: Model | None) -> dict[_Part, str]:
 
 def _flat(value: object, field: str, chapter: int | None = None) -> Iterator[tuple[_Part, str]]:
     if isinstance(value, Text):
-        for language in value.languages():
-            yield _Part(field, language, chapter), value.best(language)
+        yield from ((_Part(field, language, chapter), value.best(language)) for language in value.languages())
     elif isinstance(value, Phrases):
         for language in value.languages():
             yield _Part(field, language, chapter), _BETWEEN.join(value.get(language))
     elif isinstance(value, Model):
-        outer = f"{field}-" if field else ""
-        if isinstance(value, Named):
-            yield from _flat(value.name, f"{outer}name")
-        for name in type(value).model_fields:
-            yield from _flat(getattr(value, name), f"{outer}{name.replace('_', '-')}", chapter)
-    elif isinstance(value, tuple) and value and isinstance(value[0], Chapter):
+        yield from _fields(value, f"{field}-" if field else "", chapter)
+    elif isinstance(value, tuple) and all(isinstance(one, Chapter) for one in value):
         for number, one in enumerate(value):
             yield from _flat(one, "", number)
     elif isinstance(value, tuple):
-        if value:
-            yield _Part(field, None, chapter), _BETWEEN.join(map(str, value))
+        yield _Part(field, None, chapter), _BETWEEN.join(value)
     elif value is not None:
         yield _Part(field, None, chapter), str(value)
+
+
+def _fields(record: Model, outer: str, chapter: int | None) -> Iterator[tuple[_Part, str]]:
+    if isinstance(record, Named):
+        yield from _flat(record.name, f"{outer}name")
+    for name in type(record).model_fields:
+        yield from _flat(getattr(record, name), f"{outer}{name.replace('_', '-')}", chapter)
