@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,5 +61,6 @@ def digest_of(changes: Sequence[Change]) -> str:
     """Return a digest which tells changes apart, in their order."""
     digest = hashlib.sha256()
     for change in changes:
-        digest.update(repr((change.collection, change.id, change.before, change.after)).encode())
+        records = [record and record.model_dump_json() for record in (change.before, change.after)]
+        digest.update(json.dumps([change.collection, change.id, *records]).encode())
     return digest.hexdigest()

@@ -92,7 +92,8 @@ def of_text(part: str, text: Text | None, languages: Iterable[Language]) -> dict
 def phrases(values: Mapping[str, str], part: str, languages: Iterable[Language], before: Phrases) -> Phrases:
     """Return the lists that stand in the fields of these languages; what was there before in others stays."""
     lists = {language: listed(values.get(name_of(part, language), "")) for language in languages}
-    return Phrases({**lists, **_others(before.root, lists)})
+    found = {**lists, **_others(before.root, lists)}
+    return Phrases({language: items for language, items in found.items() if items})
 
 
 def of_phrases(part: str, phrases: Phrases, languages: Iterable[Language]) -> dict[str, str]:

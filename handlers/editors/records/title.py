@@ -25,7 +25,7 @@ def form(translators: Mapping[Language, Translator]) -> Form:
             *in_each(
                 translators,
                 Field("name", "key-title-name"),
-                Field("short", "key-title-short", needs="name"),
+                Field("short", "key-title-short", is_asked=False),
             ),
             Field("kind", "key-kind", is_required=True),
             Field("aliases", "key-aliases"),

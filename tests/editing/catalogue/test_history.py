@@ -94,7 +94,7 @@ async def test_history_shows_what_people_read(asel: Person, marat: Person) -> No
     """No id and no date of machines: names, words, dates as in the rest; and no hole between heading and text."""
     added = await asel.taps(await asel.says(_FACT.replace("Пресс-служба", "Пресс-служба\nдата: 2025-09-10")), "История")
     shown = (await asel.taps(added, added.labels[0])).text
-    assert "Раздел: О форуме" in shown
+    assert "Тема: О форуме" in shown
     assert "Источник: Пресс-служба, 10.09.2025" in shown
     assert not re.search(r"source-|\d{4}-\d\d-\d\d", shown)
     assert "\n\n\n" not in shown

@@ -99,7 +99,7 @@ async def test_an_empty_cell_empties_its_field_and_that_is_said_first(asel: Pers
     table = "\n".join([header, *doors, "koumiss;Где кумыс?;Кумыс внизу.;;;Газета;2025-09-11"])
     dry = await _sends_file(asel, "facts.csv", table)
     assert "⚠️ Записей, где опустеют поля: 1." in dry.text
-    assert "✏️ Где кумыс? — опустеет: Вопрос по-казахски, Ответ по-казахски" in dry.text
+    assert "✏️ Где кумыс? — опустеет: Вопрос · казахский, Ответ · казахский" in dry.text
     await _carries_out(asel, dry)
     assert (await aigul.says("Ғарышкерлерге қымыз ұнады ма?")).text.startswith("Кумыс внизу.")
 

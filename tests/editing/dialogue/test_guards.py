@@ -100,7 +100,7 @@ async def test_a_half_is_behind_only_as_long_as_the_other_says_something_else(as
     """An undone change leaves nothing behind, one that comes back does; who writes the half that is behind mends it."""
     await asel.says(_FACT)
     await asel.says("/editfact 20\nответ: Буфет наверху.")
-    assert (await asel.says("/missing")).labels == ["№ 20 · казахский отстал · Где буфет?"]
+    assert (await asel.says("/missing")).labels == ["№ 20 · отстал: казахский · Где буфет?"]
     undone = await asel.says("/undo")
     assert (await asel.says("/missing")).labels == []
     await asel.taps(undone, "Вернуть")
@@ -108,7 +108,7 @@ async def test_a_half_is_behind_only_as_long_as_the_other_says_something_else(as
     await asel.says("/editfact 20\nжауап: Буфет жоғарыда.")
     assert (await asel.says("/missing")).labels == []
     await asel.says("/editfact 20\nжауап: Буфет оң жақта.")
-    assert (await asel.says("/missing")).labels == ["№ 20 · русский отстал · Где буфет?"]
+    assert (await asel.says("/missing")).labels == ["№ 20 · отстал: русский · Где буфет?"]
     listed = await asel.says("/history 20")
     change = await asel.taps(listed, listed.labels[-1])
     await asel.taps(change, "Вернуть эту версию")
