@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from answers.models.knowledge import Language
-from handlers.editors.catalogue import fact_actions, fact_list, facts, lists, photos, records
+from handlers.editors.catalogue import event, fact_actions, fact_list, facts, lists, photos, records
 from handlers.editors.dialogue import dialogue
 from handlers.editors.files import backup, exporting, importing
 from handlers.editors.history import history
@@ -40,6 +40,7 @@ TOPICS: Sequence[Topic] = (
     fact_actions.TOPIC,
     fact_list.TOPIC,
     lists.TOPIC,
+    event.TOPIC,
     records.TOPIC,
     photos.TOPIC,
     history.TOPIC,

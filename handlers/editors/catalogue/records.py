@@ -17,6 +17,7 @@ from handlers.editors.records.payloads import (
     ListRecords,
     NewRecord,
     OpenRecord,
+    ShowEvent,
     ShowHistory,
     VerifyFact,
 )
@@ -36,11 +37,10 @@ async def open_record(editor: EditorContext) -> None:
     payload = editor.payload(OpenRecord)
     draft = draft_of(payload.kind, payload.target, payload.place, editor)
     version = await _version(draft, editor)
+    edit = EditRecord(kind=draft.kind, target=draft.target, place=payload.place)
+    deletion = [] if draft.kind == "event" else [Button(editor.say("button-delete"), _deletion("ask", draft, version))]
     rows = [
-        [
-            Button(editor.say("button-edit"), EditRecord(kind=draft.kind, target=draft.target, place=payload.place)),
-            Button(editor.say("button-delete"), _deletion("ask", draft, version)),
-        ],
+        [Button(editor.say("button-edit"), edit), *deletion],
         [Button(editor.say("button-history"), _history(draft))],
         [Button(editor.say("button-back"), _way_back(draft))],
     ]
@@ -111,7 +111,7 @@ async def ask_to_delete(editor: EditorContext, draft: Draft) -> None:
     """Ask before a record is deleted."""
     version = await _version(draft, editor)
     buttons = [
-        Button(editor.say("button-delete"), _deletion("delete", draft, version)),
+        Button(editor.say("button-delete"), _deletion("now", draft, version)),
         Button(editor.say("button-keep"), _deletion("keep", draft, version)),
     ]
     heading = Page("", heading=await _heading("delete-question", draft, editor))
@@ -173,6 +173,8 @@ def _history(draft: Draft) -> ShowHistory:
 def _way_back(draft: Draft) -> Payload:
     if draft.kind == "fact":
         return ListFacts(page=0, words="")
+    if draft.kind in {"event", "section"}:
+        return ShowEvent()
     if draft.kind in {"story", "chapter"}:
         return ListRecords(what="chapters", target=draft.target)
     return ListRecords.model_validate({"what": RECORDS[draft.kind].COLLECTION})

@@ -46,5 +46,5 @@ def _rebased(draft: Draft, current: Model | None, editor: EditorContext) -> Draf
         return draft.renewed(base=current.model_dump_json(), message_id=None, asking=None)
     module = RECORDS[draft.kind]
     seen = None if draft.base is None else module.parse(draft.base)
-    values = module.values(seen, editor, draft.place) | draft.values
+    values = module.values(seen, draft, editor) | draft.values
     return draft.renewed(base=None, message_id=None, asking=None, values=values)

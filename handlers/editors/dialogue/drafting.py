@@ -176,7 +176,7 @@ def _values(draft: Draft, editor: EditorContext) -> dict[str, str]:
     """Return the fields as they are now: those of the record, and over them what was typed."""
     module = RECORDS[draft.kind]
     record = None if draft.is_new else editor.known.collection(module.COLLECTION).get(draft.target)
-    return module.values(record, editor, draft.place) | draft.values
+    return module.values(record, draft, editor) | draft.values
 
 
 def _faults_in(fields: Collection[str | None], draft: Draft, editor: EditorContext) -> list[Fault]:

@@ -14,7 +14,9 @@ def labelled(label: str, language: Language | None, languages: Collection[Langua
 
 def headed(text: str, language: Language, editor: EditorContext) -> str:
     """Return a text with the language that it is told in, by that language's own name: «Қазақша · Көрме қашан?»."""
-    return f"{editor.translators[language]('language-name')} · {text}" if len(editor.translators) > 1 else text
+    if {*editor.translators} == {language}:
+        return text
+    return f"{editor.services.translators[language]('language-name')} · {text}"
 
 
 def named(languages: Iterable[Language], say: Translator) -> str:

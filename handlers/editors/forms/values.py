@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import HttpUrl, TypeAdapter, ValidationError
 
-from answers.models.knowledge import Fact, Knowledge, Language, Person, Phrases, Source, Story, Text
+from answers.models.knowledge import Fact, Id, Knowledge, Language, Person, Phrases, Source, Story, Text
 from handlers.editors.forms.form import Fault, name_of
 from handlers.kit import markup
 from storage.database import limits
@@ -25,6 +25,7 @@ _ITEM = re.compile(r'[^\S\n]*(?:"((?:[^"\n]|"")*)"[^\S\n]*(?=[;\n]|\Z)|([^;\n]*)
 _LINK = re.compile(r"\S*(?::/|//)\S*|(?:https?|javascript|data|file|ftp|mailto|tel|tg):\S+", re.IGNORECASE)
 # An address as people copy it by hand. A name of a site alone («Kazpravda.kz») is the source's name.
 _BARE_LINK = re.compile(r"(?<![^\s(«])(?:www\.\S+|(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?::\d+)?/[^\s)»]*)", re.IGNORECASE)
+_ID: TypeAdapter[str] = TypeAdapter(Id)
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
 _DATES = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
@@ -99,6 +100,24 @@ def phrases(values: Mapping[str, str], part: str, languages: Iterable[Language],
 def of_phrases(part: str, phrases: Phrases, languages: Iterable[Language]) -> dict[str, str]:
     """Return what would have to be typed for lists in these languages."""
     return filled({name_of(part, language): joined(phrases.get(language)) for language in languages})
+
+
+def phrases_too_long(values: Mapping[str, str], part: str, limit: int, languages: Iterable[Language]) -> list[Fault]:
+    """Return a fault for each item of a list that is longer than so many code units."""
+    fields = [name_of(part, language) for language in languages]
+    return [fault for field in fields for one in listed(values.get(field, "")) for fault in too_long(one, limit, field)]
+
+
+def topic(known: Knowledge, value: str) -> str:
+    """Read a topic: an id that facts may have.
+
+    Raises FaultyValueError.
+    """
+    try:
+        return _ID.validate_python(value.strip().lower())
+    except ValidationError:
+        topics = dict.fromkeys(fact.topic for fact in known.facts.values())
+        raise FaultyValueError(Fault("fault-topic", {"text": value[:60], "known": "; ".join(topics)})) from None
 
 
 def any_of(part: str, languages: Iterable[Language]) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.editors.records import chapter, country, fact, person, story, title
+from handlers.editors.records import chapter, country, event, fact, person, section, story, title
 from handlers.editors.records.draft import RecordType
 from handlers.editors.records.record import RecordModule
 
@@ -13,4 +13,6 @@ RECORDS: Mapping[RecordType, RecordModule] = {
     "country": country,
     "story": story,
     "chapter": chapter,
+    "event": event,
+    "section": section,
 }

@@ -34,11 +34,11 @@ def parse(record: str) -> Story:
     return Story.model_validate_json(record)
 
 
-def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:
+def values(record: Model | None, draft: Draft, editor: EditorContext) -> dict[str, str]:
     """Return what would have to be typed for this chapter."""
-    if not isinstance(record, Story) or place is None or place >= len(record.chapters):
+    if not isinstance(record, Story) or draft.place is None or draft.place >= len(record.chapters):
         return {}
-    chapter = record.chapters[place]
+    chapter = record.chapters[draft.place]
     return {
         **typed.of_text("title", chapter.title, editor.languages),
         **typed.of_text("text", chapter.text, editor.languages),
@@ -54,7 +54,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
         raise FaultyFormError([Fault("fault-no-story")])
     story = parse(draft.base)
     old = None if draft.place is None else story.chapters[draft.place]
-    chapter = compiled(values(story, editor, draft.place) | draft.values, "title", editor.languages, old)
+    chapter = compiled(values(story, draft, editor) | draft.values, "title", editor.languages, old)
     if not isinstance(chapter, Chapter):
         raise FaultyFormError(chapter)
     chapters = list(story.chapters)

@@ -28,7 +28,7 @@ def parse(record: str) -> Country:
     return Country.model_validate_json(record)
 
 
-def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
+def values(record: Model | None, draft: Draft, editor: EditorContext) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this country."""
     return named.names(record, editor.languages) if isinstance(record, Country) else {}
 
@@ -39,7 +39,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, editor) | draft.values
+    filled = values(base, draft, editor) | draft.values
     faults: list[Fault] = []
     name = named.name_in(filled, faults, editor, base)
     if faults or name is None:

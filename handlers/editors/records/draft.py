@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from answers.models.knowledge import Language, Model, Story
 
-RecordType: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter"]
+RecordType: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter", "event", "section"]
 
 
 NOWHERE = -1  # the place of what is no chapter, as buttons carry it

@@ -41,7 +41,7 @@ def parse(record: str) -> Fact:
     return Fact.model_validate_json(record)
 
 
-def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
+def values(record: Model | None, draft: Draft, editor: EditorContext) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this fact."""
     if not isinstance(record, Fact):
         return {}
@@ -60,7 +60,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, editor) | draft.values
+    filled = values(base, draft, editor) | draft.values
     languages = editor.languages
     faults = list(_faults(filled, languages))
     until = typed.checked(faults, "until", filled, typed.day)

@@ -45,8 +45,8 @@ class DeleteRecord(Payload):
     """Delete a record as it was when this button was made, after a question."""
 
     name: ClassVar[str] = "delete"
-    action: Literal["ask", "delete", "keep"]
-    kind: RecordType
+    action: Literal["ask", "now", "delete", "keep"]  # «delete» as on the buttons of release 1.0.0; the other is shorter
+    kind: Literal["fact", "person", "title", "country", "story", "chapter", "section"]
     target: str
     place: int
     version: int
@@ -90,6 +90,12 @@ class ListRecords(Payload):
     name: ClassVar[str] = "list"
     what: Literal["people", "titles", "countries", "stories", "chapters"]
     target: str = ""
+
+
+class ShowEvent(Payload):
+    """Show the event with its sections."""
+
+    name: ClassVar[str] = "event"
 
 
 class ListFacts(Payload):

@@ -41,7 +41,7 @@ def parse(record: str) -> Person:
     return Person.model_validate_json(record)
 
 
-def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
+def values(record: Model | None, draft: Draft, editor: EditorContext) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this person."""
     if not isinstance(record, Person):
         return {}
@@ -65,7 +65,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, editor) | draft.values
+    filled = values(base, draft, editor) | draft.values
     name = typed.text(filled, "name", editor.languages, None if base is None else base.name)
     faults = typed.text_too_long(filled, "name", limits.MAX_NAME, editor.languages)
     if name is None:

@@ -25,8 +25,8 @@ class RecordModule(Protocol):
     def parse(self, record: str) -> Model:
         """Read such a record from JSON."""
 
-    def values(self, record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:
-        """Return what would have to be typed for this record."""
+    def values(self, record: Model | None, draft: Draft, editor: EditorContext) -> dict[str, str]:
+        """Return what would have to be typed for this record; the draft tells which one it is."""
 
     def compile_draft(self, draft: Draft, editor: EditorContext) -> list[Change]:
         """Return the changes that make a record of what was typed.

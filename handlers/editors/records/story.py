@@ -40,7 +40,7 @@ def parse(record: str) -> Story:
     return Story.model_validate_json(record)
 
 
-def values(record: Model | None, editor: EditorContext, place: int | None = None) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
+def values(record: Model | None, draft: Draft, editor: EditorContext) -> dict[str, str]:  # noqa: ARG001 - see RecordModule
     """Return what would have to be typed for this story and its first chapter."""
     if not isinstance(record, Story):
         return {}
@@ -59,7 +59,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     Raises FaultyFormError.
     """
     base = None if draft.base is None else parse(draft.base)
-    filled = values(base, editor) | draft.values
+    filled = values(base, draft, editor) | draft.values
     languages = editor.languages
     title = typed.text(filled, "title", languages, None if base is None else base.title)
     faults = typed.text_too_long(filled, "title", limits.MAX_NAME, languages)
