@@ -4,7 +4,7 @@ import asyncio
 import re
 import secrets
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import ClassVar, Literal
 
@@ -17,12 +17,13 @@ from handlers.editors.dialogue import saving
 from handlers.editors.dialogue.saving import Saved
 from handlers.editors.dialogue.states import FileReady, FileWanted, awaited, open_state
 from handlers.editors.files.reading import Found, read
+from handlers.editors.forms.labels import labelled
 from handlers.editors.history.difference import emptied
 from handlers.editors.history.naming import name_of
 from handlers.editors.review.rehearsal import rehearse
 from handlers.kit import rights
 from handlers.kit.context import Context
-from handlers.kit.messages import Button, Page
+from handlers.kit.messages import Button, Page, Sheet
 from handlers.kit.payloads import Payload, StalePayloadError
 from handlers.kit.topic import Command, Tap, Topic
 from locales import Translator
@@ -33,6 +34,7 @@ from storage.users import dialogues
 
 _COMMAND = re.compile(r"/import\b")
 _SHOWN = 10  # faults, and changes, that are named
+_NAMED = 3  # places of each kind of hint
 _STEP = 1.0  # seconds between two words about the progress
 
 
@@ -146,11 +148,14 @@ async def _show_changes(editor: EditorContext, ready: FileReady, found: Found) -
     if rehearsal.lost:
         named = "; ".join(f"«{question}»" for question in rehearsal.lost[:3])
         lines.append(say("rehearsal-lost", count=len(rehearsal.lost), tried=rehearsal.tried, questions=named))
+    pages = [Page("\n".join(lines), heading=say("import-would"))]
+    if found.hints:
+        pages.append(Page("\n".join(_hints(found, editor)), heading=say("import-hints")))
     buttons = [
         Button(say("import-apply"), Import(token=token, action="apply")),
         Button(say("import-drop"), Import(token=token, action="drop")),
     ]
-    editor.show(Page("\n".join(lines), heading=say("import-would"), rows=[buttons]))
+    editor.show(Sheet(pages, [buttons]))
 
 
 async def _follow(message: Message, editor: EditorContext) -> None:
@@ -196,6 +201,29 @@ def _line(change: Change, editor: EditorContext) -> str:
     lost = emptied(change, editor.known, say)
     losses = f" — {say('import-emptied', fields=', '.join(lost))}" if lost else ""
     return f"{sign} {name_of(change, say)}{losses}"
+
+
+def _hints(found: Found, editor: EditorContext) -> list[str]:
+    """Return a line for each kind of what is worth a look, with the first few places."""
+    by_kind: dict[str, list[Finding]] = {}
+    for hint in found.hints:
+        by_kind.setdefault(hint.kind, []).append(hint)
+    names = {(change.collection, change.id): name_of(change, editor.say) for change in found.changes}
+    lines = []
+    for kind, hints in by_kind.items():
+        places = list(dict.fromkeys(_place(hint, names, editor) for hint in hints))
+        if places[_NAMED:]:
+            places[_NAMED:] = [editor.say("and-more", count=len(places) - _NAMED)]
+        lines.append(editor.say(f"import-hint-{kind}", count=len(hints), places="; ".join(places)))
+    return lines
+
+
+def _place(hint: Finding, names: Mapping[tuple[str, str], str], editor: EditorContext) -> str:
+    """Return which record a hint is about, and which of its languages."""
+    collection, *rest = map(str, hint.path)
+    name = names[collection, collection if collection == "event" else rest[0]]
+    language = rest[-1] if rest[-1] in editor.known.event.languages else None
+    return labelled(f"«{name}»", language, editor.languages, editor.say)
 
 
 def _keep(message: Message, editor: EditorContext, state: FileWanted | FileReady) -> None:

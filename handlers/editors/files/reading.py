@@ -10,17 +10,18 @@ from answers.models.knowledge import Knowledge
 from handlers.editors.context import EditorContext
 from storage.database import limits
 from storage.knowledge import knowledge
-from storage.knowledge.content import checks, content, spreadsheet
+from storage.knowledge.content import checks, content, hints, spreadsheet
 from storage.knowledge.content.findings import ContentError, Finding
 from storage.knowledge.knowledge import Change
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The changes, and a digest of them."""
+    """The changes, a digest of them, and what in them is worth a look."""
 
     changes: Sequence[Change]
     digest: str
+    hints: Sequence[Finding]
 
 
 async def read(file_id: str, name: str, editor: EditorContext) -> Found:
@@ -44,7 +45,7 @@ def _changes(data: bytes, name: str, current: Knowledge) -> Found:
         )
     if findings := checks.caused(current, changes):
         raise ContentError(findings)
-    return Found(changes, digest_of(changes))
+    return Found(changes, digest_of(changes), hints.caused(knowledge.merged(current, changes), changes))
 
 
 def _decoded(data: bytes) -> str:
