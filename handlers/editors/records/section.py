@@ -113,7 +113,8 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     section = _section.validate_python({**shown, **texts, "aliases": aliases})
     renamed = base is not None and command != draft.target
     change = Change(COLLECTION, command, None if renamed else base, section)
-    if faults := faults_of(change, Content(stories=editor.known.stories), form(editor.translators), "command"):
+    beside = Content(stories=editor.known.stories, sources=editor.known.sources)
+    if faults := faults_of(change, beside, form(editor.translators), "command"):
         raise FaultyFormError(faults)
     return [*([Change(COLLECTION, draft.target, base, None)] if renamed else []), change]
 
