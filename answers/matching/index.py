@@ -88,7 +88,7 @@ class Index:
             counts = Counter(
                 word
                 for number in self.of_fact[fact]
-                for word in set(self.documents[number].words)
+                for word in dict.fromkeys(self.documents[number].words)  # the order of a set must not tell
                 if word not in lexicon.functions and not lexicon.groups.of(word) & lexicon.kinds
             )
             known = self._topics[fact] = [word for word, _ in counts.most_common(_MOST_TOPICS)]
