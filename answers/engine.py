@@ -19,6 +19,7 @@ from answers.models.reading import Reading
 from answers.people import queries
 from answers.people.gazetteer import Gazetteer
 from answers.reading import clauses, languages
+from answers.reading.event_words import event_words
 from answers.reading.folding import normalize
 from answers.reading.identification import Identifier
 from answers.reading.languages import Languages
@@ -52,7 +53,7 @@ class Engine:
         self._smalltalk = smalltalk.load(data)
         self._data = data
         self._knowledge = Content()
-        self._languages = languages.load(languages.spoken(knowledge.event, data), data)
+        self._languages = self._spoken(knowledge)
         self._index = Index(self._languages)
         self._similarity = Similarity(self._index)
         self._learn(self._languages)
@@ -80,7 +81,7 @@ class Engine:
 
     def update(self, knowledge: Content) -> None:
         """Take over a new snapshot; only what differs costs time."""
-        spoken = languages.load(languages.spoken(knowledge.event, self._data), self._data)
+        spoken = self._spoken(knowledge)
         if spoken is not self._languages:
             self._learn(spoken)
         old, new = self._knowledge.facts, knowledge.facts
@@ -192,6 +193,10 @@ class Engine:
 
     def _smalltalk_answer(self, message: Message, chance: float, language: Language) -> Answer:
         return Answer("smalltalk", language, chance, smalltalk=self._smalltalk.kinds.of(message))
+
+    def _spoken(self, knowledge: Content) -> Languages:
+        codes = languages.spoken(knowledge.event, self._data)
+        return languages.load(codes, event_words(knowledge), self._data)
 
     def _learn(self, spoken: Languages) -> None:
         """Begin anew in some languages; what is known is indexed again."""

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from answers.models.knowledge import Event, Language
 from answers.reading import lexicon, orthography, trigrams
+from answers.reading.event_words import NO_WORDS, EventWords
 from answers.reading.lexicon import Lexicon
 from answers.reading.orthography import SHIPPED, Orthography
 from answers.reading.trigrams import Trigrams
 from answers.reading.writing import Writing
+
+_MOST_KEPT = 8  # an event that is edited leaves what it was
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,15 +35,15 @@ def spoken(event: Event | None, data: Path = SHIPPED) -> tuple[Language, ...]:
     return tuple(code for code in event.languages if code in available) or available
 
 
-@cache
-def load(codes: tuple[Language, ...], data: Path = SHIPPED) -> Languages:
-    """Read languages: once, like all that is shipped, for there are several engines in a service."""
+@lru_cache(_MOST_KEPT)
+def load(codes: tuple[Language, ...], words: EventWords = NO_WORDS, data: Path = SHIPPED) -> Languages:
+    """Read languages, with words for the event: once, for there are several engines in a service."""
     by_code = {code: orthography.load(code, data) for code in sorted(codes)}  # their order must not tell
     writing = Writing(by_code)
     return Languages(
         codes,
         [by_code[code] for code in codes],
         writing,
-        lexicon.load(by_code, writing.fold, data),
+        lexicon.load(by_code, writing, words, data),
         trigrams.load(codes, data),
     )

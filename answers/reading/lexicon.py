@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from answers.models.knowledge import Language
+from answers.reading.event_words import EventWords
 from answers.reading.folding import Fold
 from answers.reading.orthography import SHIPPED, Orthography
 from answers.reading.vocabulary import LONGEST_SPELT, deletions, is_slip
+from answers.reading.writing import Writing
 
 _SHORTEST_STEM = 2
 # A word of so few letters loses only an ending that cannot be part of another word.
@@ -83,32 +85,39 @@ class Lexicon:
     ours: Sequence[str]
 
 
-def load(orthographies: Mapping[Language, Orthography], fold: Fold, data: Path = SHIPPED) -> Lexicon:
+def load(
+    orthographies: Mapping[Language, Orthography], writing: Writing, event: EventWords, data: Path = SHIPPED
+) -> Lexicon:
     """Read the lexicons of some languages as one: groups of the same name are one group."""
-    files = [tomllib.loads(data.joinpath(code, "lexicon.toml").read_text("utf-8")) for code in orthographies]
-    words = [each["words"] for each in files]
+    files = {code: tomllib.loads(data.joinpath(code, "lexicon.toml").read_text("utf-8")) for code in orthographies}
+    words = {code: each["words"] for code, each in files.items()}
+    fold = writing.fold
     functions: dict[str, frozenset[Language]] = {}
-    for code, each in zip(orthographies, words, strict=True):
+    for code, each in words.items():
         for word in _words(each["functions"]):
             functions[fold(word)] = functions.get(fold(word), frozenset()) | {code}
+    lost = {code: tuple(_words(each.get("lost", ""))) for code, each in words.items()}
     kinds, concepts, people = (
-        _merged(each.get(name, {}) for each in files) for name in ("kinds", "concepts", "people")
+        _merged([each.get(name, {}) for each in files.values()]) for name in ("kinds", "concepts", "people")
     )
-    endings = _endings(fold(ending) for each in words for ending in _words(each.get("endings", "")))
-    last: dict[str, str] = {}
-    for orthography in orthographies.values():
-        last |= orthography.folding.last
+    groups = partial(
+        _groups,
+        endings=_endings(fold(ending) for each in words.values() for ending in _words(each.get("endings", ""))),
+        fold=fold,
+        last={letter: made for each in orthographies.values() for letter, made in each.folding.last.items()},
+    )
     strangers = [line for line in data.joinpath("countries.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
-    groups = partial(_groups, endings=endings, fold=fold, last=last)
     return Lexicon(
         functions,
-        groups=groups(kinds | concepts),
-        people=groups(people),
+        groups=groups(_merged([kinds, concepts, event.concepts(lost, writing)])),
+        people=groups(_merged([people, event.of_people(lost, writing)])),
         strangers=groups({line.split()[0]: line for line in strangers}),
         kinds=frozenset(kinds),
-        spellings=_spellings([*(each["functions"] for each in words), *kinds.values(), *concepts.values()], fold),
-        personal=frozenset(fold(word) for each in words for word in _words(each.get("personal", ""))),
-        ours=tuple(dict.fromkeys(fold(word) for each in words for word in _words(each.get("ours", "")))),
+        spellings=_spellings(
+            [*(each["functions"] for each in words.values()), *kinds.values(), *concepts.values()], fold
+        ),
+        personal=frozenset(fold(word) for each in words.values() for word in _words(each.get("personal", ""))),
+        ours=tuple(dict.fromkeys(fold(word) for each in words.values() for word in _words(each.get("ours", "")))),
     )
 
 
