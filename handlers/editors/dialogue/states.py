@@ -77,14 +77,9 @@ def open_state(dialogue: Dialogue | None) -> State | None:
 
 
 def _values(text: str) -> dict[str, str]:
-    try:
-        state = json.loads(text)
-    except ValueError:
-        return {}
-    values = state.get("values") if isinstance(state, dict) else None
-    if not isinstance(values, dict):
-        return {}
-    return {name: value for name, value in values.items() if isinstance(value, str)}
+    values = json.loads(text).get("values")  # it is an object: the schema sees to that
+    found = values if isinstance(values, dict) else {}
+    return {name: value for name, value in found.items() if isinstance(value, str)}
 
 
 async def awaited(context: Context) -> State | None:

@@ -1,13 +1,12 @@
 """The event: the form that it is written in, and what becomes of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from operator import attrgetter
 
 from answers.models.knowledge import Content, Event, Knowledge, Language, Model, Phrases, Text
 from handlers.editors.context import EditorContext
 from handlers.editors.forms import values as typed
-from handlers.editors.forms.findings import faults_of
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form, folded, in_each, name_of
 from handlers.editors.forms.labels import headed
 from handlers.editors.forms.values import FaultyValueError
@@ -15,6 +14,8 @@ from handlers.editors.records.draft import Draft
 from handlers.kit.messages import Page
 from locales import Translator
 from storage.database import limits
+from storage.knowledge.content import checks
+from storage.knowledge.content.findings import Path
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "event"
@@ -107,8 +108,11 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
         }
     )
     change = Change(COLLECTION, draft.target, base, event)
-    if faults := faults_of(change, Content(), form(editor.translators), "languages"):
-        raise FaultyFormError(faults)
+    if found := checks.caused(Content(), [change]):
+        names = [field.name for field in form(editor.translators).fields]
+        raise FaultyFormError(
+            Fault(f"import-fault-{one.kind}", one.arguments, _field(one.path[1:], names)) for one in found
+        )
     return [change]
 
 
@@ -127,7 +131,15 @@ def _page(event: Event, language: Language, editor: EditorContext) -> Page:
     lines = {part: text(event).best(language) for part, text in _TEXTS.items() if part != "name"}
     lines |= {part: typed.joined(words(event).get(language)) for part, words in _WORDS.items()}
     text = "\n".join(f"{editor.say(f'label-event-{part}')}: {line}" for part, line in lines.items() if line)
-    return Page(text, heading=headed(event.name.best(language), language, editor))
+    name = event.name.best(language)
+    return Page(text, heading=headed(name, language, editor) if len(event.languages) > 1 else name)
+
+
+def _field(path: Path, names: Collection[str]) -> str | None:
+    """Return the field that a part of the event stands in, None where its language is not shown."""
+    *outer, last = [str(part).replace("_", "-") for part in path]
+    name = name_of("-".join(outer), last)
+    return name if name in names else None
 
 
 def _in_order(event: Event, editor: EditorContext) -> list[Language]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 
 from answers.models.knowledge import (
-    Content,
     FactsSection,
     Knowledge,
     Language,
@@ -21,7 +21,6 @@ from answers.models.knowledge import (
 from handlers.editors.context import EditorContext
 from handlers.editors.forms import choices
 from handlers.editors.forms import values as typed
-from handlers.editors.forms.findings import faults_of
 from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form, in_each, name_of
 from handlers.editors.forms.labels import headed
 from handlers.editors.forms.values import FaultyValueError
@@ -30,6 +29,7 @@ from handlers.editors.records.draft import Draft
 from handlers.kit.messages import Page
 from locales import Translator
 from storage.database import limits
+from storage.knowledge.commands import FIXED
 from storage.knowledge.knowledge import Change
 
 T = TypeVar("T")
@@ -93,7 +93,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     base = None if draft.base is None else parse(draft.base)
     filled = values(base, draft, editor) | draft.values
     faults: list[Fault] = []
-    taken = {*editor.known.sections} - ({draft.target} if base is not None else set())
+    taken = FIXED.union(editor.known.sections) - ({draft.target} if base is not None else set())
     command = _needed(faults, "command", filled, partial(_command, taken))
     shown = _shown(faults, filled, editor)
     texts = {
@@ -105,6 +105,8 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
         for part, text in texts.items()
         if text is None
     ]
+    faults += typed.text_too_long(filled, "title", limits.MAX_LABEL, editor.languages)
+    faults += typed.text_too_long(filled, "menu", limits.MAX_COMMAND_DESCRIPTION, editor.languages)
     faults += typed.phrases_too_long(filled, "aliases", limits.MAX_NAME, editor.languages)
     if faults or command is None:
         raise FaultyFormError(faults)
@@ -113,9 +115,6 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     section = _section.validate_python({**shown, **texts, "aliases": aliases})
     renamed = base is not None and command != draft.target
     change = Change(COLLECTION, command, None if renamed else base, section)
-    beside = Content(stories=editor.known.stories, sources=editor.known.sources)
-    if faults := faults_of(change, beside, form(editor.translators), "command"):
-        raise FaultyFormError(faults)
     return [*([Change(COLLECTION, draft.target, base, None)] if renamed else []), change]
 
 
@@ -168,7 +167,7 @@ def _needed(faults: list[Fault], field: str, values: Mapping[str, str], read: Ca
     return typed.checked(faults, field, values, read)
 
 
-def _command(taken: set[str], value: str) -> str:
+def _command(taken: AbstractSet[str], value: str) -> str:
     found = _COMMAND.fullmatch(value.strip().lower())
     if found is None:
         raise FaultyValueError(Fault("fault-command", {"text": value[:60]}))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from answers.models.knowledge import Phrases, Text
+from answers.models.knowledge import Knowledge, Phrases, Text
 from playground import BotApiServer, Message, Person, bad_gateway
 from storage.knowledge.content import content, spreadsheet
 from tests.conftest import OWNER_ID
@@ -209,6 +209,34 @@ async def test_a_faulty_file_changes_nothing(
 
 
 @pytest.mark.usefixtures("garysh")
+async def test_what_is_worth_a_look_is_said_before(asel: Person, marat: Person) -> None:
+    """A missing language, few examples, a topic that no section shows: shortened, in the editor's language."""
+    more = "".join(
+        f"""
+  more-{number}:
+    topic: buffet
+    question: {{ru: Что в буфете {number}?}}
+    answer: {{ru: Чай.}}
+    source: paper
+    verified: 2025-09-11"""
+        for number in range(5)
+    )
+    dry = await _sends_file(asel, "facts.yaml", _FILE + more)
+    assert "На что стоит взглянуть\n\n⚠️ Не хватает перевода (10): «Что в буфете 0?» · казахский; " in dry.text
+    assert "«Что в буфете 2?» · казахский; …и ещё 2" in dry.text
+    assert "⚠️ Мало примеров, такие факты находятся хуже (7): «Где столовая?» · русский; " in dry.text
+    assert "⚠️ Тему не показывает ни один раздел, факт найдут только вопросом (5): «Что в буфете 0?»; " in dry.text
+    assert dry.labels == ["Загрузить", "Не загружать"]
+    kazakh = await _sends_file(marat, "facts.yaml", _FILE)
+    assert "Назар аударарлық жайт\n\n⚠️ Мысалы аз" in kazakh.text
+    sections = "sections: {start: {kind: story, story: none, title: {ru: С}, menu: {ru: с}}}"
+    refused = await _sends_file(asel, "facts.yaml", sections)
+    assert refused.text.startswith("Файл не загружен")
+    assert "команда /start уже занята" in refused.text
+    assert "рассказа none нет" in refused.text
+
+
+@pytest.mark.usefixtures("garysh")
 async def test_a_huge_file_is_refused_unread(telegram: BotApiServer, asel: Person) -> None:
     """Over Telegram's limit for bots it is not even fetched."""
     reply = await _sends_file(asel, "x.yaml", b"a" * 20_000_001)
@@ -219,7 +247,7 @@ async def test_a_huge_file_is_refused_unread(telegram: BotApiServer, asel: Perso
 
 def test_cells_that_a_spreadsheet_would_calculate_are_defused() -> None:
     """They begin with an apostrophe in the file, and come back as they were."""
-    known = content.shipped()
+    known = Knowledge.model_construct(**dict(content.shipped()))
     hard = {
         f"hard-{number}": known.facts["place"].model_copy(
             update={

@@ -124,16 +124,22 @@ def _now(title: str, language: str) -> str:
     return "Как родился значок" if language == "ru" else title
 
 
-async def test_without_the_stamps_the_other_stories_are_offered(editor: Editor, ivan: Person) -> None:
-    """Editors may take the stamps away: the command and the menu lead to what there is."""
+async def test_a_story_that_a_section_shows_stays(editor: Editor, ivan: Person) -> None:
+    """Until the section shows another one, or goes: then nothing leads to what is not there."""
+    say = editor.say
     await _writes(editor)
     stories = await editor.says("/stories")
     card = await editor.taps(await editor.person.taps(stories, stories.labels[0]), "list-story")
-    await editor.taps(card, "button-delete", "button-delete")
-    page = await ivan.says("/stamps")
-    assert page.labels == ["История значка", "↩ Назад"]
-    page = await ivan.taps(await ivan.says("/start"), "Почтовые марки")
-    assert page.labels == ["История значка", "↩ Назад"]
+    refused = await editor.taps(card, "button-delete", "button-delete")
+    assert refused.text == say("delete-not-story")
+    section = await editor.person.taps(await editor.says("/event"), "марк" if say.language == "ru" else "марка")
+    await editor.taps(section, "button-edit")
+    await editor.taps(await editor.says("рассказ: История значка"), "button-save")
+    stories = await editor.says("/stories")
+    card = await editor.taps(await editor.person.taps(stories, stories.labels[0]), "list-story")
+    deleted = await editor.taps(card, "button-delete", "button-delete")
+    assert deleted.text.startswith(say("deleted-story"))
+    assert (await ivan.says("/stamps")).text.startswith("Как придумали · 1 из 1")
 
 
 @pytest.mark.parametrize(
