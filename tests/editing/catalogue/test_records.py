@@ -104,3 +104,33 @@ async def test_a_chapter_is_added_changed_and_deleted(asel: Person, ivan: Person
         chapters = await asel.taps(await asel.says("/stories"), "История марок")
         question = await asel.taps(await asel.taps(chapters, "1. "), "Удалить")
         assert (await asel.taps(question, "Удалить")).text.startswith(expected)
+
+
+async def test_a_title_has_a_short_form(asel: Person) -> None:
+    """For buttons: it is refused where none holds it, and shown beside the name; a title is found by it."""
+    await asel.taps(await asel.taps(await asel.says("/people"), "Звания"), "+ Звание")
+    refused = await asel.says(f"звание: Герой Словакии\nвид: почётное\nкратко: {'ы' * 41}")
+    assert "Строка 3: слишком длинно: знаков 41, а помещается 40." in refused.text
+    prompt = await asel.says("кратко: Герой СР\nатақ: Словакия Батыры\nқысқаша: СР Батыры")
+    while "Сохранить" not in prompt.labels:
+        prompt = await asel.taps(prompt, "Пропустить")
+    assert "Русский · Герой Словакии (Герой СР)\nҚазақша · Словакия Батыры (СР Батыры)" in prompt.text
+    await asel.taps(prompt, "Сохранить")
+    card = await asel.taps(await asel.says("/people"), "Сергей Волков")
+    await asel.taps(card, "Изменить")
+    assert "• Герой Словакии" in (await asel.says("звания: герой ср; космонавт")).text
+
+
+async def test_semicolons_and_quotes_stay_what_they_are(asel: Person) -> None:
+    """A word that holds them is not torn apart by a change of something else."""
+    countries = await asel.taps(await asel.says("/people"), "Страны")
+    await asel.taps(countries, "+ Страна")
+    preview = await asel.says('страна: Словакия\nел: Словакия\nтакже: "Братислава; Кошице"; "Татры"')
+    saved = await asel.taps(preview, "Сохранить")
+    fields = await asel.taps(saved, "Изменить")
+    assert 'также: "Братислава; Кошице"; """Татры"""' in fields.text
+    changed = await asel.taps(await asel.says("страна: Словацкая Республика"), "Сохранить")
+    history = await asel.taps(changed, "История")
+    change = await asel.taps(history, history.labels[0])
+    assert "Словацкая Республика" in change.text
+    assert "Братислава" not in change.text  # nothing of it differs
