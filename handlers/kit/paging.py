@@ -35,6 +35,11 @@ class Part(Generic[T]):
         return [steps] if steps else []
 
 
+def page_with(place: int) -> int:
+    """Return the page on which this place of a list is."""
+    return max(place, 0) // _ON_A_PAGE
+
+
 def turned_to(page: int, found: Sequence[T]) -> Part[T]:
     """Return a page of a list; where the list became shorter, its last one."""
     pages = max(1, -(-len(found) // _ON_A_PAGE))

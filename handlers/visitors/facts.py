@@ -6,7 +6,7 @@ from answers.models.knowledge import FactsSection, Knowledge
 from handlers.kit import rendering
 from handlers.kit.context import Context
 from handlers.kit.messages import Button, Page, column
-from handlers.kit.paging import turned_to
+from handlers.kit.paging import page_with, turned_to
 from handlers.kit.payloads import Payload, StalePayloadError
 from handlers.kit.topic import Tap, Topic
 from handlers.visitors.payloads import ShowFact, ShowSection, ShowStart
@@ -18,7 +18,7 @@ async def show_section(context: Context, command: str, section: FactsSection, pa
     """Tell the first fact of a section and offer the others."""
     say = await context.translator()
     heading = section.title.best(say.language)
-    facts = [id_ for id_, fact in representatives(context.knowledge).facts.items() if fact.topic in section.topics]
+    facts = _facts_of(section, context.knowledge)
     if not facts:  # editors took everything away
         context.show(Page(say("section-empty"), heading=heading, rows=[[Button(say("button-back"), ShowStart())]]))
         return
@@ -45,12 +45,15 @@ async def show_fact(context: Context) -> None:
     context.show(page, Shown(subjects=(f"fact:{fact_id}",)))
 
 
+def _facts_of(section: FactsSection, knowledge: Knowledge) -> list[str]:
+    return [id_ for id_, fact in representatives(knowledge).facts.items() if fact.topic in section.topics]
+
+
 def _back(fact_id: str, knowledge: Knowledge) -> Payload:
-    """Return what leads to the page of the section on which a fact is offered."""
-    topic = knowledge.facts[fact_id].topic
+    """Return what leads to the page of a section on which a fact is offered; where there is none, to the start."""
     for command, section in knowledge.sections.items():
-        if isinstance(section, FactsSection) and topic in section.topics:
-            return ShowSection(section=command)
+        if isinstance(section, FactsSection) and fact_id in (facts := _facts_of(section, knowledge)):
+            return ShowSection(section=command, page=page_with(facts.index(fact_id) - 1))
     return ShowStart()
 
 

@@ -38,7 +38,7 @@ def greeting(knowledge: Knowledge, say: Translator) -> Page:
     example = say("start-example", example=event.example.best(say.language))
     rows = [*sections(knowledge, say), [Button(say("button-help"), ShowHelp())]]
     return Page(
-        f"{event.greeting.best(say.language)}\n\n{example}", heading=event.bot.name.best(say.language), rows=rows
+        f"{event.greeting.best(say.language)}\n\n{example}", heading=say("start-heading"), rows=rows
     )
 
 

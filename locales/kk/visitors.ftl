@@ -10,6 +10,7 @@ command-id = Telegram-дағы идентификаторыңыз (ID)
 
 ## Танысу
 
+start-heading = Сәлеметсіз бе!
 start-example = Өз сөзіңізбен сұраңыз, мысалы: «{ $example }» Немесе тақырып таңдаңыз.
 help-heading = Не істей аламын
 help-text =

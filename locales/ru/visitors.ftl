@@ -10,6 +10,7 @@ command-id = ваш идентификатор (ID) в Telegram
 
 ## Знакомство
 
+start-heading = Здравствуйте!
 start-example = Спросите своими словами, например: «{ $example }» Или выберите тему.
 help-heading = Что я умею
 help-text =

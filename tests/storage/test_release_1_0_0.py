@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
@@ -16,7 +16,7 @@ from storage.database.database import connect
 from storage.database.schema import steps
 from storage.delivery import inbox, jobs, outbox
 from storage.knowledge import fact_messages, history, knowledge, pictures, vectors
-from storage.knowledge.content import checks
+from storage.knowledge.content import checks, content
 from storage.knowledge.fact_messages import FactMessage
 from storage.knowledge.records import facts
 from storage.questions import asked, clusters, exchanges
@@ -25,6 +25,7 @@ from storage.users.digests import Digest
 from storage.users.subscriptions import Notice
 
 _RELEASE = Path(__file__).parents[1] / "fixtures" / "release-1.0.0.db"
+_LAST_CHANGE = 91  # in the history
 _ENDED_AT = 1_795_846_020
 _BOT = 123_456
 _ASEL, _MARAT, _GULNAR = 77_000_001, 77_000_002, 77_000_003
@@ -43,10 +44,21 @@ _COLUMNS = {
     "exchanges.further": "parts",
 }
 _REWRITTEN = {"jobs.name", "exchanges.told", "dialogues.state"}
-
-
-def _fail(_: sqlite3.Connection) -> NoReturn:
-    raise AssertionError
+# What is a row of `texts` since: table, column of the record's id, field, and whether it is a list.
+_TEXTS = {
+    ("countries", "id", "name", ""),
+    ("titles", "id", "name", ""),
+    ("people", "id", "name", "name_"),
+    ("facts", "id", "question", "question_"),
+    ("facts", "id", "answer", "answer_"),
+    ("stories", "id", "title", "title_"),
+    ("chapters", "story", "title", "title_"),
+    ("chapters", "story", "text", "text_"),
+}
+_IS_TEXT = {f"{table}.{prefix}{language}" for table, _, _, prefix in _TEXTS for language in ("ru", "kk")} | {
+    "facts.examples_ru",
+    "facts.examples_kk",
+}
 
 
 @pytest.fixture
@@ -61,7 +73,7 @@ def updated(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """Return a connection to a copy that was taken over, at the moment at which the release ended."""
     file = tmp_path / "garysh.db"
     shutil.copy(_RELEASE, file)
-    opening.prepare(file, tmp_path, _fail)
+    opening.prepare(file, tmp_path, content.fill_with_shipped_content)
     with closing(connect(file, lambda: _ENDED_AT)) as connection:
         yield connection
 
@@ -89,18 +101,68 @@ def test_every_row_is_there_as_it_was(release: sqlite3.Connection, updated: sqli
         columns = [
             name
             for _, name, *_ in release.execute(f"PRAGMA table_info({table})")
-            if f"{table}.{name}" not in _REWRITTEN
+            if f"{table}.{name}" not in _REWRITTEN | _IS_TEXT
         ]
         renamed = [_COLUMNS.get(f"{table}.{column}", column) for column in columns]
-        assert _rows(updated, _TABLES.get(table, table), renamed) == _rows(release, table, columns), table
+        rows = _rows(updated, _TABLES.get(table, table), renamed)
+        if table == "history":
+            rows = [row for row in rows if row[0] <= _LAST_CHANGE]
+        assert rows == _rows(release, table, columns), table
     counters = {_TABLES.get(table, table): number for table, number in release.execute("SELECT * FROM sqlite_sequence")}
-    assert dict(updated.execute("SELECT * FROM sqlite_sequence").fetchall()) == counters
+    assert dict(updated.execute("SELECT * FROM sqlite_sequence").fetchall()) == counters | {"history": _LAST_CHANGE + 4}
+
+
+def test_every_text_is_there_as_it_was(release: sqlite3.Connection, updated: sqlite3.Connection) -> None:
+    """In its language, letter by letter; and no more than there were."""
+    count = 0
+    for table, key, field, prefix in _TEXTS:
+        place = ", position" if table == "chapters" else ""
+        for language in ("ru", "kk"):
+            for id_, text, *position in release.execute(f"SELECT {key}, {prefix}{language}{place} FROM {table}"):  # noqa: S608 - the schema's own
+                collection, path = ("stories", f"chapters.{position[0]}.{field}") if position else (table, field)
+                found = _texts(updated, collection, id_, path, language)
+                assert found == ([] if text is None else [text]), (table, id_, field, language)
+                count += len(found)
+    for language in ("ru", "kk"):
+        for id_, examples in release.execute(f"SELECT id, examples_{language} FROM facts"):  # noqa: S608
+            found = _texts(updated, "facts", id_, "examples", language)
+            assert found == json.loads(examples)
+            count += len(found)
+    of_records = "SELECT count(*) FROM texts WHERE collection NOT IN ('event', 'sections')"
+    assert updated.execute(of_records).fetchone() == (count,)
+
+
+def _texts(connection: sqlite3.Connection, collection: str, id_: str, field: str, language: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT text FROM texts WHERE collection = ? AND id = ? AND field = ? AND language = ? ORDER BY position",
+        (collection, id_, field, language),
+    )
+    return [text for (text,) in rows]
+
+
+def test_it_gets_the_shipped_event_with_its_sections(updated: sqlite3.Connection) -> None:
+    """As one action of the shell; nobody can undo that there is an event."""
+    _, known = knowledge.load(updated)
+    shipped = content.shipped()
+    assert (known.event, known.sections) == (shipped.event, shipped.sections)
+    [action] = history.actions(updated, 1, 0)
+    assert {(entry.author, entry.change.collection) for entry in action} == {(None, "event"), (None, "sections")}
+    assert all(change.collection == "sections" for change in history.reversal(updated, action[0].action))
+
+
+def test_a_change_of_the_release_is_undone(updated: sqlite3.Connection) -> None:
+    """What somebody did last there is taken back here, in every language."""
+    action = history.last_of(updated, _MARAT)
+    assert action is not None
+    [change] = [entry.change for entry in history.of_action(updated, action) if entry.change.collection == "facts"]
+    edits.undo(updated, action, _MARAT)
+    assert knowledge.load(updated)[1].facts.get(change.id) == change.before
 
 
 def test_the_history_is_not_rewritten(release: sqlite3.Connection, updated: sqlite3.Connection) -> None:
     """Every byte of it, in its order; and it can be read."""
-    everything = "SELECT *, typeof(before), typeof(after) FROM history ORDER BY number"
-    assert updated.execute(everything).fetchall() == release.execute(everything).fetchall()
+    everything = "SELECT *, typeof(before), typeof(after) FROM history WHERE number <= ? ORDER BY number"
+    assert updated.execute(everything, (_LAST_CHANGE,)).fetchall() == release.execute(everything, (_LAST_CHANGE,)).fetchall()
     entries = [history.entry(updated, number) for number in range(1, 92)]
     assert all(entries)
     assert [history.last_of(updated, author) for author in (_ASEL, _MARAT, _GULNAR)] == [90, 84, 91]
@@ -110,7 +172,7 @@ def test_the_history_is_not_rewritten(release: sqlite3.Connection, updated: sqli
 def test_what_is_known_is_known(release: sqlite3.Connection, updated: sqlite3.Connection) -> None:
     """Facts with their numbers, also of one that was deleted; people, stories, pictures."""
     revision, known = knowledge.load(updated)
-    assert revision == 91
+    assert revision == _LAST_CHANGE + 4
     assert [*checks.dangling(known), *checks.too_long(known)] == []
     counts = {
         name: len(getattr(known, name)) for name in ("sources", "countries", "titles", "people", "facts", "stories")
@@ -120,13 +182,13 @@ def test_what_is_known_is_known(release: sqlite3.Connection, updated: sqlite3.Co
     assert facts.numbers(updated, known.facts) == numbers
     assert sorted(numbers.values()) == [number for number in range(1, 34) if number != 23]
     assert facts.called(updated, 23) == "fact-98a686206d"
-    assert known.facts["fact-9bcde15efa"].answer.ru == "Выставка метеоритов откроется 25 июня."
+    assert known.facts["fact-9bcde15efa"].answer.get("ru") == "Выставка метеоритов откроется 25 июня."
     assert known.facts["experts"].together == known.facts["fact-37b715c3e8"].together == "experts"
-    late = history.stale_half(updated, history.changed_more_than_once(updated))
-    assert late == {"fact-cb3c6dd482": "kk", "fact-d04ada6377": "kk"}
+    late = history.stale_languages(updated, history.changed_more_than_once(updated))
+    assert late == {"fact-cb3c6dd482": {"kk"}, "fact-d04ada6377": {"kk"}}
     bella = known.people["person-55acb987e1"]
-    assert (bella.name.ru, bella.titles) == ("Иван Белла", ("title-7836aeb71e", "cosmonaut"))
-    assert [chapter.title.ru for chapter in known.stories["stamps"].chapters][-1] == "Тираж"
+    assert (bella.name.get("ru"), bella.titles) == ("Иван Белла", ("title-7836aeb71e", "cosmonaut"))
+    assert [chapter.title.get("ru") for chapter in known.stories["stamps"].chapters][-1] == "Тираж"
     for picture in (bella.picture, known.stories["stamps"].chapters[0].picture):
         assert picture is not None
         found = pictures.find(updated, picture)
@@ -137,7 +199,7 @@ def test_what_is_known_is_known(release: sqlite3.Connection, updated: sqlite3.Co
 
 def test_a_deleted_fact_comes_back_under_its_number(updated: sqlite3.Connection) -> None:
     """And a new one gets the next."""
-    assert edits.undo(updated, 57, _GULNAR) == 92
+    assert edits.undo(updated, 57, _GULNAR) == _LAST_CHANGE + 5
     assert facts.numbers(updated, ["fact-98a686206d"]) == {"fact-98a686206d": 23}
     fact = knowledge.load(updated)[1].facts["place"]
     edits.apply(updated, [knowledge.Change("facts", "new", None, fact)])
@@ -167,7 +229,7 @@ def test_what_chats_were_shown_is_read(release: sqlite3.Connection, updated: sql
     for number, told, further in release.execute("SELECT number, told, further FROM exchanges").fetchall():
         [(shown, parts)] = updated.execute("SELECT shown, parts FROM exchanges WHERE number = ?", (number,))
         before = json.loads(told)
-        found = exchanges.parse(shown, 0).shown
+        found = exchanges.parse(shown, 1, 0).shown
         assert list(found.subjects) == before.get("shown", [])
         assert (found.answer is None) == ("answer" not in before)
         assert json.loads(shown) == {"subjects" if key == "shown" else key: value for key, value in before.items()}
