@@ -1,6 +1,7 @@
 """From a question to an answer."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from answers import followup
 from answers.analysis import word_weights
@@ -17,9 +18,13 @@ from answers.models.knowledge import Content, Language
 from answers.models.reading import Reading
 from answers.people import queries
 from answers.people.gazetteer import Gazetteer
-from answers.reading import clauses, lexicon, trigrams
+from answers.reading import clauses, languages
+from answers.reading.event_words import event_words
 from answers.reading.folding import normalize
-from answers.reading.language import Identifier
+from answers.reading.identification import Identifier
+from answers.reading.languages import Languages
+from answers.reading.lexicon import Lexicon
+from answers.reading.orthography import SHIPPED
 from answers.reading.reader import Reader
 
 _MOST_OPTIONS = 3
@@ -37,20 +42,21 @@ _GUESSED = 0.9
 
 
 class Engine:
-    """Answers questions from a snapshot of the knowledge. Not safe to change from one thread while another asks."""
+    """Answers questions from a snapshot of the knowledge. Not safe to change from one thread while another asks.
 
-    def __init__(self, knowledge: Content) -> None:
-        self.lexicon = lexicon.load()
-        self.decision = decision.load()
-        self._trigrams = trigrams.load()
-        self.uncovered = word_weights.load()
-        self._smalltalk = smalltalk.load()
-        self._index = Index(self.lexicon)
-        self._similarity = Similarity(self._index)
-        self._identifier = Identifier(self.lexicon, self._trigrams, self._index.languages)
-        self._reader = Reader(self._trigrams, self._is_known)
+    `data` is the folder of what languages are and of what was learned.
+    """
+
+    def __init__(self, knowledge: Content, data: Path = SHIPPED) -> None:
+        self.decision = decision.load(data)
+        self.uncovered = word_weights.load(data)
+        self._smalltalk = smalltalk.load(data)
+        self._data = data
         self._knowledge = Content()
-        self._gazetteer = Gazetteer(self._knowledge)
+        self._languages = self._spoken(knowledge)
+        self._index = Index(self._languages)
+        self._similarity = Similarity(self._index)
+        self._learn(self._languages)
         self.update(knowledge)
 
     @property
@@ -59,12 +65,25 @@ class Engine:
         return self._knowledge
 
     @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that it answers in, the first the default."""
+        return self._languages.codes
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Words of these languages that mean the same or mean little."""
+        return self._languages.lexicon
+
+    @property
     def index(self) -> Index:
         """The index of what is answered from."""
         return self._index
 
     def update(self, knowledge: Content) -> None:
         """Take over a new snapshot; only what differs costs time."""
+        spoken = self._spoken(knowledge)
+        if spoken is not self._languages:
+            self._learn(spoken)
         old, new = self._knowledge.facts, knowledge.facts
         for id_ in [id_ for id_, fact in old.items() if new.get(id_) is not fact and new.get(id_) != fact]:
             self._index.remove(id_)
@@ -77,9 +96,15 @@ class Engine:
             knowledge.countries,
             knowledge.titles,
         ):
-            self._gazetteer = Gazetteer(knowledge)
+            self._gazetteer = Gazetteer(knowledge, self._languages.writing)
         sources = WordSources(
-            self.lexicon, self._index, self._gazetteer, self._identifier, self._smalltalk.any, self.uncovered
+            self._languages.writing.fold,
+            self.lexicon,
+            self._index,
+            self._gazetteer,
+            self._identifier,
+            self._smalltalk.any,
+            self.uncovered,
         )
         self._word_analyzer = WordAnalyzer(sources)
         self._similarity.forget()
@@ -95,15 +120,17 @@ class Engine:
     def answer(
         self,
         question: str,
-        language: Language = "ru",
+        language: Language | None = None,
         previous: Turn | None = None,
         vector: Sequence[float] | None = None,
     ) -> Answer:
         """Decide about one question.
 
-        `language` counts only where the text cannot tell. `previous` is what was talked about last in the same
-        chat, `vector` the sentence embedding of an earlier answer's `reading`, spelt.
+        `language` counts only where the text cannot tell; unless one is given, it is the first that is spoken.
+        `previous` is what was talked about last in the same chat, `vector` the sentence embedding of an earlier
+        answer's `reading`, spelt.
         """
+        language = language or self._languages.codes[0]
         reading = self._reader.read(question)
         if not reading.words:
             return _of_no_words(question, language)
@@ -131,7 +158,7 @@ class Engine:
         return self._reader.read(question)
 
     def certain_language(self, question: str) -> Language | None:
-        """Return the language of a question, None where it could be in either, or in another."""
+        """Return the language of a question, None where it could be in several, or in another."""
         reading = self._reader.read(question)
         return self._identifier.certain(reading, self._word_analyzer.languages(reading.words))
 
@@ -157,7 +184,7 @@ class Engine:
             self._language(reading, language),
             ranked,
             collect(ranked, words, whole, self._index, nearness),
-            queries.parse([word.token for word in words], self._gazetteer, self._knowledge),
+            queries.parse([word.token for word in words], self._gazetteer, self._knowledge, self.lexicon.ours),
             nearness,
         )
 
@@ -166,6 +193,20 @@ class Engine:
 
     def _smalltalk_answer(self, message: Message, chance: float, language: Language) -> Answer:
         return Answer("smalltalk", language, chance, smalltalk=self._smalltalk.kinds.of(message))
+
+    def _spoken(self, knowledge: Content) -> Languages:
+        codes = languages.spoken(knowledge.event, self._data)
+        return languages.load(codes, event_words(knowledge), self._data)
+
+    def _learn(self, spoken: Languages) -> None:
+        """Begin anew in some languages; what is known is indexed again."""
+        self._languages = spoken
+        self._index = Index(spoken)
+        self._similarity = self._similarity.over(self._index)
+        self._identifier = Identifier(spoken, self._index.languages)
+        self._reader = Reader(spoken.writing, spoken.trigrams, self._is_known)
+        self._gazetteer = Gazetteer(Content(), spoken.writing)
+        self._knowledge = Content()
 
     def _is_known(self, word: str) -> bool:
         return (
@@ -183,7 +224,7 @@ class Engine:
     ) -> tuple[Analysis, Verdict]:
         """Judge what of a message asks by itself, where the rest leads to it or says what it is asked for."""
         best, judged = analysis, verdict
-        for text in clauses.asking(question, self.lexicon.personal, self._asks):
+        for text in clauses.asking(question, self.lexicon.personal, self._asks, self._languages.writing):
             reading = self._reader.read(text)
             if not reading.words:
                 continue
@@ -206,7 +247,7 @@ class Engine:
         if verdict.answered and not leans:
             return analysis, verdict
         best, judged = analysis, verdict._replace(confidence=0.0, answered=False) if leans else verdict
-        for words in followup.completions(analysis, previous, self._knowledge, self._index):
+        for words in followup.completions(analysis, previous, self._knowledge, self._index, self._languages.writing):
             whole = self.analyse(Reading(tuple(words), analysis.reading.script), analysis.language, vector)
             found = self._judge(whole)
             if found.confidence * _GUESSED > judged.confidence:

@@ -7,8 +7,7 @@ from answers.matching.index import Index
 from answers.models.answer import PeopleQuery, Turn
 from answers.models.knowledge import Content
 from answers.models.reading import Word
-from answers.reading.folding import fold
-from answers.reading.reader import words_of
+from answers.reading.writing import Writing
 
 # A longer question stands by itself.
 _MOST_WORDS = 2
@@ -47,14 +46,17 @@ def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None
     return replace(now, asked=before.asked) if carried else None
 
 
-def completions(analysis: Analysis, previous: Turn, knowledge: Content, index: Index) -> list[list[Word]]:
+def completions(
+    analysis: Analysis, previous: Turn, knowledge: Content, index: Index, writing: Writing
+) -> list[list[Word]]:
     """Return the question with words that it may leave out, the likeliest first."""
     words = list(analysis.reading.words)
     if "pronoun" in analysis.parse.groups and not analysis.parse.conditions and 0 < len(previous.people) <= 2:  # noqa: PLR2004
-        names = [knowledge.people[id_].name for id_ in previous.people if id_ in knowledge.people]
-        return [
-            words + [Word("", word, fold(word)) for name in names for word in words_of(name.best(analysis.language))]
+        names = [
+            knowledge.people[id_].name.best(analysis.language) for id_ in previous.people if id_ in knowledge.people
         ]
+        said = [word for name in names for word in writing.words(name, analysis.language)]
+        return [words + [Word("", word, writing.fold(word)) for word in said]]
     content = [word for word in analysis.words if not word.function or word.kinds]
     if previous.fact not in knowledge.facts or len(content) > _MOST_WORDS:
         return []

@@ -8,7 +8,7 @@ from answers.models.answer import Answer
 from answers.models.knowledge import Language
 
 
-def answer(engine: Engine, embedder: Callable[[], Embedder | None], question: str, language: Language) -> Answer:
+def answer(engine: Engine, embedder: Callable[[], Embedder | None], question: str, language: Language | None) -> Answer:
     """Answer one question; `embedder` is called only where a second opinion is wanted, for a model loads slowly."""
     first = engine.answer(question, language)
     if first.reading is None:

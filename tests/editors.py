@@ -23,6 +23,10 @@ class Editor:
         """The question of FACT, as this editor reads it."""
         return "Где буфет?" if self.say.language == "ru" else "Буфет қайда?"
 
+    def field(self, key: str, language: str) -> str:
+        """Return what a field with a text in a language is called."""
+        return f"{self.say(key)} · {self.say.language_name(language)}"
+
     async def says(self, text: str) -> Message:
         """Write, and hear the answer."""
         return await self.person.says(text)

@@ -20,7 +20,7 @@ from answers.matching.embedding import Embedder
 from answers.matching.passages import Passage
 from answers.models.answer import Answer
 from training.baselines import Document, Method, documents, methods
-from training.corpus import DEFAULT, DEVELOPMENT, REPORT, knowledge, written
+from training.corpus import DEVELOPMENT, REPORT, knowledge, written
 from training.embedder import CachingEmbedder
 from training.measures import Judged, Tally, asking, expected_error, is_right, judge, reliability, search
 from training.questions import Question, Search, are_about_passages, read_passages
@@ -46,7 +46,7 @@ def main() -> None:
         lexical = Engine(known)
         columns = {"Garysh, no embeddings": judge(questions, lexical.answer)}
         similar = Engine(known)
-        ask = asking(similar, embedder, DEFAULT)
+        ask = asking(similar, embedder, None)
         if embedder is not None:
             columns["Garysh"] = judge(questions, ask)
         for name, method in others.items():

@@ -9,6 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import fmean, pstdev
 from typing import Protocol
 
@@ -16,7 +17,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from answers.matching.embedding import Embedder
-from answers.models.knowledge import LANGUAGES, Knowledge
+from answers.models.knowledge import Content
 
 _WORD = re.compile(r"\w+")
 
@@ -36,18 +37,15 @@ class Method(Protocol):
         """Return a score for each document, more is better."""
 
 
-def documents(knowledge: Knowledge) -> Iterator[Document]:
+def documents(knowledge: Content) -> Iterator[Document]:
     """Yield every text of every fact, and who each person is."""
     for id_, fact in knowledge.facts.items():
-        for language in LANGUAGES:
-            examples = fact.examples.kk if language == "kk" else fact.examples.ru
-            for text in (fact.question.get(language), fact.answer.get(language), *examples):
-                if text is not None:
-                    yield Document(id_, text)
+        for text in chain(fact.question.root.values(), fact.answer.root.values(), *fact.examples.root.values()):
+            yield Document(id_, text)
     for id_, person in knowledge.people.items():
-        for language in LANGUAGES:
-            titles = ", ".join(knowledge.titles[title].get(language) for title in person.titles)
-            country = knowledge.countries[person.country].get(language)
+        for language in person.name.languages():
+            titles = ", ".join(knowledge.titles[title].name.best(language) for title in person.titles)
+            country = knowledge.countries[person.country].name.best(language)
             yield Document(f"person:{id_}", f"{person.name.best(language)}, {country}: {titles}")
 
 

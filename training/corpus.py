@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import answers
-from answers.models.knowledge import LANGUAGES, Knowledge, Language
+from answers.models.knowledge import Content
 from storage.knowledge.content import content
 from training.questions import Question, read_questions
 
@@ -12,11 +12,9 @@ DATA = Path(__file__).parent / "data"
 SHIPPED = Path(answers.__file__).parent / "data"
 DEVELOPMENT = DATA / "questions-dev.jsonl"
 REPORT = DATA / "questions-report.jsonl"
-# In what a question is answered whose text cannot tell: no phone does here.
-DEFAULT: Language = LANGUAGES[0]
 
 
-def knowledge() -> Knowledge:
+def knowledge() -> Content:
     """Read the shipped content."""
     return content.shipped()
 

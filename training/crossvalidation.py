@@ -7,8 +7,7 @@ from answers.analysis.word_weights import WordWeights
 from answers.decision.decision import Decision
 from answers.engine import Engine
 from answers.matching.embedding import Embedder
-from answers.models.knowledge import Knowledge
-from training.corpus import DEFAULT
+from answers.models.knowledge import Content
 from training.exercises import PARTS, part
 from training.measures import Judged, asking, judge
 from training.questions import Question
@@ -36,10 +35,10 @@ def parts(
         yield Part(left_out, decision, uncovered)
 
 
-def check(knowledge: Knowledge, found: Sequence[Part], embedder: Embedder | None) -> Mapping[float, Judged]:
+def check(knowledge: Content, found: Sequence[Part], embedder: Embedder | None) -> Mapping[float, Judged]:
     """Return how well each cut does on what was left out; with an embedder, in the way with embeddings."""
     engine = Engine(knowledge)
-    ask = asking(engine, embedder, DEFAULT)
+    ask = asking(engine, embedder, None)
     judged: dict[float, Judged] = {}
     for cut in CUTS:
         total = judged[cut] = Judged()

@@ -22,7 +22,7 @@ from answers.decision.verdict import fact_signals, people_signals
 from answers.engine import Engine
 from answers.matching import embedding
 from answers.models.answer import Answer
-from answers.models.knowledge import Knowledge
+from answers.models.knowledge import Content
 from training import uncovered
 from training.corpus import DEVELOPMENT, SHIPPED, knowledge, written
 from training.crossvalidation import best, check, parts
@@ -73,7 +73,7 @@ class Row:
 
 
 def rows(
-    known: Knowledge,
+    known: Content,
     questions: Sequence[Exercise],
     word_weights: Sequence[WordWeights],
     embedder: embedding.Embedder | None,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from answers.models.knowledge import LANGUAGES, Fact, Knowledge, Language
+from answers.models.knowledge import Content, Fact, Language, Phrases
+from answers.reading import orthography
 from training.corpus import DATA
 from training.distortion import DISTORTIONS, chat
 from training.questions import Question
@@ -26,13 +27,13 @@ class Exercise:
     question: str
     expect: str
     language: Language
-    knowledge: Knowledge
+    knowledge: Content
     group: str
     weight: float
     register: str
 
 
-def exercises(knowledge: Knowledge, written: list[Question]) -> Iterator[Exercise]:
+def exercises(knowledge: Content, written: list[Question]) -> Iterator[Exercise]:
     """Yield written questions as they are and distorted, templates filled, and examples that were left out."""
     random = Random(7)  # noqa: S311  # made questions, not secrets
     for number, question in enumerate(written):
@@ -44,7 +45,7 @@ def exercises(knowledge: Knowledge, written: list[Question]) -> Iterator[Exercis
     yield from _left_out(knowledge, random)
 
 
-def templates(knowledge: Knowledge) -> Iterator[str]:
+def templates(knowledge: Content) -> Iterator[str]:
     """Yield the questions of the templates."""
     table = tomllib.loads((DATA / "templates.toml").read_text("utf-8"))
     yield from (text for _, text, _ in _filled(table, knowledge, Random(7)))  # noqa: S311  # made questions
@@ -56,14 +57,14 @@ def part(group: str, parts: int) -> int:
 
 
 def _distorted(  # noqa: PLR0913, PLR0917  # one for each field of an exercise
-    text: str, expect: str, language: Language, knowledge: Knowledge, group: str, weight: float, random: Random
+    text: str, expect: str, language: Language, knowledge: Content, group: str, weight: float, random: Random
 ) -> Iterator[Exercise]:
     for name in random.sample(sorted(DISTORTIONS[language]), 2):
         distorted = DISTORTIONS[language][name](text, random)
         yield Exercise(distorted, expect, language, knowledge, group, weight, f"{name} (made)")
 
 
-def _templates(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:
+def _templates(knowledge: Content, random: Random) -> Iterator[Exercise]:
     table = tomllib.loads((DATA / "templates.toml").read_text("utf-8"))
     for language, text, expect in _filled(table, knowledge, random):
         group = f"template-{text}"
@@ -72,8 +73,8 @@ def _templates(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:
         yield from _distorted(text, expect, language, knowledge, group, 0.2, random)
 
 
-def _filled(table: dict[str, Any], knowledge: Knowledge, random: Random) -> Iterator[tuple[Language, str, str]]:
-    for language in LANGUAGES:
+def _filled(table: dict[str, Any], knowledge: Content, random: Random) -> Iterator[tuple[Language, str, str]]:
+    for language in DISTORTIONS:
         answerable = {kind: texts[language] for kind, texts in table["answerable"].items() if kind != "facts"}
         unanswerable = {kind: texts[language] for kind, texts in table["unanswerable"].items()}
         for kind, forms in table["forms"].items():
@@ -87,7 +88,14 @@ def _filled(table: dict[str, Any], knowledge: Knowledge, random: Random) -> Iter
         yield from ((language, text, everybody) for text in answerable["everybody"])
     for fact, texts in table["answerable"]["facts"].items():
         for text in texts:
-            yield "kk" if set(text.lower()) & set("әғқңөұүһі") else "ru", text, fact
+            yield _language(text), text, fact
+
+
+def _language(text: str) -> Language:
+    """Return the language with the rarest letters of a text; the first of all, if none are rare."""
+    letters = set(text.lower())
+    own = {code: len(letters & set(orthography.load(code).own)) for code in DISTORTIONS}
+    return max(own, key=own.__getitem__)
 
 
 def _pairs(templates: list[str], forms: dict[str, Any], random: Random) -> Iterator[tuple[str, str]]:
@@ -96,20 +104,20 @@ def _pairs(templates: list[str], forms: dict[str, Any], random: Random) -> Itera
             yield template, id_
 
 
-def _people(knowledge: Knowledge, kind: str, id_: str) -> list[str]:
+def _people(knowledge: Content, kind: str, id_: str) -> list[str]:
     """Return who is meant by a person's, country's or title's id."""
     if kind == "person":
         return [id_]
     return [one for one, person in knowledge.people.items() if id_ in {person.country, *person.titles}]
 
 
-def _left_out(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:
+def _left_out(knowledge: Content, random: Random) -> Iterator[Exercise]:
     """Ask each example of a fact that lacks just this example, and of a knowledge that lacks the fact."""
     for id_, fact in knowledge.facts.items():
         others = {other: each for other, each in knowledge.facts.items() if other != id_}
         without = knowledge.model_copy(update={"facts": others})
-        for language in LANGUAGES:
-            for text in _examples(fact, language):
+        for language in DISTORTIONS:
+            for text in fact.examples.get(language):
                 group = f"example-{text}"
                 name = random.choice(sorted(DISTORTIONS[language]))
                 distorted = DISTORTIONS[language][name](text, random)
@@ -120,10 +128,6 @@ def _left_out(knowledge: Knowledge, random: Random) -> Iterator[Exercise]:
                 yield Exercise(distorted, "unknown", language, without, group, 0.1, "missing fact (made)")
 
 
-def _examples(fact: Fact, language: Language) -> tuple[str, ...]:
-    return fact.examples.kk if language == "kk" else fact.examples.ru
-
-
 def _lacking(fact: Fact, language: Language, text: str) -> Fact:
-    rest = tuple(example for example in _examples(fact, language) if example != text)
-    return fact.model_copy(update={"examples": fact.examples.model_copy(update={language: rest})})
+    rest = tuple(example for example in fact.examples.get(language) if example != text)
+    return fact.model_copy(update={"examples": Phrases({**fact.examples.root, language: rest})})

@@ -77,7 +77,7 @@ class Bin:
     right: float
 
 
-def asking(engine: Engine, embedder: Embedder | None, language: Language) -> Callable[[str], Answer]:
+def asking(engine: Engine, embedder: Embedder | None, language: Language | None) -> Callable[[str], Answer]:
     """Return how a question is asked, with embeddings where there is a model; `language` is for texts in either."""
     if embedder is not None:
         for vectors in embedder.questions(engine.without_vector()):

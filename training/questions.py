@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from answers.matching.passages import Passage
-from answers.models.knowledge import LANGUAGES, Language
+from answers.models.knowledge import Language
+from answers.reading.orthography import available
 
 _QUESTION = ("register", "language", "question", "expect")
 _SEARCH = ("question", "passages")
@@ -101,10 +102,9 @@ def _entries(text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
 def _question(line: int, entry: Mapping[str, Any]) -> Question:
     _check_keys(line, entry, "", _QUESTION)
     texts = {key: _text(line, entry[key], key) for key in _QUESTION}
-    language = next((language for language in LANGUAGES if language == texts["language"]), None)
-    if language is None:
-        _refuse(f"language must be {' or '.join(LANGUAGES)}", line)
-    return Question(texts["register"], language, texts["question"], texts["expect"])
+    if texts["language"] not in available():
+        _refuse(f"language must be {' or '.join(available())}", line)
+    return Question(texts["register"], texts["language"], texts["question"], texts["expect"])
 
 
 def _search(line: int, entry: Mapping[str, Any]) -> Search:

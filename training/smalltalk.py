@@ -17,7 +17,7 @@ from answers.analysis.word_weights import parts
 from answers.decision.smalltalk import Kinds, Message, Recognizer, message
 from answers.engine import Engine
 from answers.models.answer import Smalltalk
-from answers.models.knowledge import LANGUAGES, Knowledge
+from answers.models.knowledge import Content
 from training.corpus import DATA, DEVELOPMENT, SHIPPED, knowledge, written
 from training.exercises import PARTS, part, templates
 from training.regression import Sample, fit
@@ -63,12 +63,12 @@ def main() -> None:
     TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
 
 
-def messages(known: Knowledge) -> Iterator[Labelled]:
+def messages(known: Content) -> Iterator[Labelled]:
     """Yield what is trained on."""
     engine = Engine(known)
 
     def read(text: str) -> Message:
-        analysis = engine.analyse(engine.read(text), "ru")
+        analysis = engine.analyse(engine.read(text), engine.languages[0])
         return message(analysis.reading, analysis.words)
 
     for question in written([DEVELOPMENT]):
@@ -84,7 +84,7 @@ def messages(known: Knowledge) -> Iterator[Labelled]:
     for text in templates(known):
         yield Labelled(read(text), is_smalltalk=False, weight=_PHRASE)
     for fact in known.facts.values():
-        examples = chain(fact.examples.ru, fact.examples.kk, map(fact.question.best, LANGUAGES))
+        examples = chain(fact.question.root.values(), *fact.examples.root.values())
         yield from (Labelled(read(text), is_smalltalk=False, weight=_PHRASE) for text in examples)
 
 

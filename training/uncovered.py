@@ -14,7 +14,7 @@ from answers.analysis.word_weights import WordWeights, parts
 from answers.decision.signals import likenesses_to, uncovered_places
 from answers.engine import Engine
 from answers.models.answer import Answer
-from answers.models.knowledge import Knowledge
+from answers.models.knowledge import Content
 from training.corpus import SHIPPED
 from training.exercises import Exercise
 from training.measures import is_right
@@ -50,7 +50,7 @@ def train(found: Sequence[UncoveredWords]) -> WordWeights:
     return fit(samples, _NOTHING_LEFT, _LEAST)
 
 
-def uncovered_words(known: Knowledge, questions: Sequence[Exercise]) -> Iterator[UncoveredWords]:
+def uncovered_words(known: Content, questions: Sequence[Exercise]) -> Iterator[UncoveredWords]:
     """Yield what the likeliest answers to each exercise leave uncovered."""
     engine = Engine(known)
     for exercise in questions:

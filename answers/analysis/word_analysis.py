@@ -12,8 +12,8 @@ from answers.models.knowledge import Language
 from answers.models.reading import Word
 from answers.people.gazetteer import Gazetteer
 from answers.people.tokens import Token
-from answers.reading.folding import fold
-from answers.reading.language import Identifier
+from answers.reading.folding import Fold
+from answers.reading.identification import Identifier, Losses
 from answers.reading.lexicon import Lexicon
 
 _MOST_KEPT = 3000
@@ -48,6 +48,7 @@ class WordAnalysis:
 class WordSources:
     """Where words are looked up; `smalltalk` and `uncovered` are the weights of their parts."""
 
+    fold: Fold
     lexicon: Lexicon
     index: Index
     gazetteer: Gazetteer
@@ -94,9 +95,9 @@ class WordSources:
             topical=not home and bool(groups - kinds or stranger or likenesses),
         )
 
-    def language(self, word: str) -> float:
+    def language(self, word: str) -> Losses:
         """Return what a word as it is spelt says of the language."""
-        return self.identifier.weight(word, fold(word), self.gazetteer.spellings.get(word, _NOBODY))
+        return self.identifier.losses(word, self.fold(word), self.gazetteer.spellings.get(word, _NOBODY))
 
 
 class WordAnalyzer:
@@ -117,7 +118,7 @@ class WordAnalyzer:
                 analyses.append(self._analyse(pair))
         return analyses
 
-    def languages(self, words: Sequence[Word]) -> list[float]:
+    def languages(self, words: Sequence[Word]) -> list[Losses]:
         """Return what each word of a question says of its language."""
         return [self._language(word.meant) for word in words]
 

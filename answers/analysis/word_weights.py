@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from math import sqrt
+from pathlib import Path
+
+from answers.reading.orthography import SHIPPED
 
 _LENGTHS = (3, 4)
 
@@ -39,6 +41,6 @@ def scaled(log_odds: float, words: Sequence[object]) -> float:
 
 
 @cache
-def load() -> WordWeights:
+def load(data: Path = SHIPPED) -> WordWeights:
     """Read the shipped weights of words that an answer does not cover; `training/uncovered.py` trains them."""
-    return WordWeights(**json.loads(files("answers").joinpath("data/uncovered.json").read_text("utf-8")))
+    return WordWeights(**json.loads(data.joinpath("uncovered.json").read_text("utf-8")))

@@ -4,10 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 from operator import mul
+from pathlib import Path
 from typing import Any
+
+from answers.reading.orthography import SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ class Decision:
 
 
 @cache
-def load() -> Decision:
+def load(data: Path = SHIPPED) -> Decision:
     """Read the shipped weights."""
-    return parse(files("answers").joinpath("data/decision.json").read_text("utf-8"))
+    return parse(data.joinpath("decision.json").read_text("utf-8"))
 
 
 def parse(text: str) -> Decision:

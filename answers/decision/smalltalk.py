@@ -4,15 +4,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain, pairwise
 from math import exp
+from pathlib import Path
 from typing import NamedTuple
 
 from answers.analysis.word_analysis import WordAnalysis
 from answers.analysis.word_weights import WordWeights, parts, scaled
 from answers.models.answer import Smalltalk
 from answers.models.reading import Reading
+from answers.reading.orthography import SHIPPED
 
 _BEGIN, _END = "<", ">"
 _NOTHING: Mapping[Smalltalk, float] = {}
@@ -78,7 +79,7 @@ def message(reading: Reading, words: Sequence[WordAnalysis]) -> Message:
 
 
 @cache
-def load() -> Recognizer:
+def load(data: Path = SHIPPED) -> Recognizer:
     """Read the shipped weights."""
-    table = json.loads(files("answers").joinpath("data/smalltalk.json").read_text("utf-8"))
+    table = json.loads(data.joinpath("smalltalk.json").read_text("utf-8"))
     return Recognizer(WordWeights(**table["any"]), Kinds(**table["kinds"]))

@@ -6,9 +6,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from answers.models.knowledge import Fact, Language
-from answers.reading.folding import fold
-from answers.reading.lexicon import Lexicon
-from answers.reading.reader import words_of
+from answers.reading.languages import Languages
 
 Role: TypeAlias = Literal["question", "answer"]
 
@@ -25,19 +23,20 @@ class Document:
     groups: frozenset[str]
 
 
-def documents_of(fact_id: str, fact: Fact, lexicon: Lexicon) -> Iterator[Document]:
-    """Yield what of a fact is searched."""
-    for language in dict.fromkeys((*fact.question.languages(), *fact.answer.languages(), *fact.examples.languages())):
+def documents_of(fact_id: str, fact: Fact, languages: Languages) -> Iterator[Document]:
+    """Yield what of a fact is searched: its texts in the languages that are spoken."""
+    for language in languages.codes:
         for text in (fact.question.get(language), *fact.examples.get(language)):
             if text is not None:
-                yield _document(fact_id, "question", language, text, lexicon)
+                yield _document(fact_id, "question", language, text, languages)
         answer = fact.answer.get(language)
         if answer is not None:
-            yield _document(fact_id, "answer", language, answer, lexicon)
+            yield _document(fact_id, "answer", language, answer, languages)
 
 
-def _document(fact_id: str, role: Role, language: Language, text: str, lexicon: Lexicon) -> Document:
-    words = tuple(fold(word) for word in words_of(text))
+def _document(fact_id: str, role: Role, language: Language, text: str, languages: Languages) -> Document:
+    writing, lexicon = languages.writing, languages.lexicon
+    words = tuple(map(writing.fold, writing.words(text, language)))
     groups = frozenset[str]().union(*map(lexicon.groups.of, words))
     phrases = lexicon.groups.phrases
     for pair in pairwise(words):

@@ -2,14 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from answers.matching.document import Document, documents_of
 from answers.matching.matches import Matches, Postings
 from answers.models.knowledge import Fact, Language
-from answers.reading.lexicon import Lexicon
-from answers.reading.reader import words_of
+from answers.reading.languages import Languages
 from answers.reading.vocabulary import Vocabulary
 
 # A word that means little by itself still tells two questions apart.
@@ -22,12 +21,14 @@ _MOST_TOPICS = 3
 class Index:
     """Documents by word; it can be changed a fact at a time."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, languages: Languages) -> None:
         self.vocabulary = Vocabulary()
         self.documents: dict[int, Document] = {}
         self.of_fact: dict[str, list[int]] = {}
         self.with_group: dict[str, Postings] = {}
-        self._lexicon = lexicon
+        self._spoken = languages
+        self._lexicon = languages.lexicon
+        self._place = {code: place for place, code in enumerate(languages.codes)}
         self._with_word: dict[str, Postings] = {}
         self._languages: dict[str, list[int]] = {}
         self._scales: dict[str, dict[int, float]] = {}
@@ -39,14 +40,14 @@ class Index:
         self._scales.clear()
         self._topics.pop(fact_id, None)
         numbers = self.of_fact.setdefault(fact_id, [])
-        for document in documents_of(fact_id, fact, self._lexicon):
+        for document in documents_of(fact_id, fact, self._spoken):
             number, self._next = self._next, self._next + 1
             self.documents[number] = document
             numbers.append(number)
             self.vocabulary.add(document.words)
             for word in set(document.words):
                 self._with_word.setdefault(word, {}).setdefault(fact_id, []).append(number)
-                self._languages.setdefault(word, [0, 0])[document.language == "kk"] += 1
+                self._languages.setdefault(word, [0] * len(self._place))[self._place[document.language]] += 1
             for group in document.groups:
                 self.with_group.setdefault(group, {}).setdefault(fact_id, []).append(number)
 
@@ -60,16 +61,15 @@ class Index:
             for word in set(document.words):
                 self._with_word[word].pop(fact_id, None)
                 counts = self._languages[word]
-                counts[document.language == "kk"] -= 1
+                counts[self._place[document.language]] -= 1
                 if not any(counts):
                     del self._with_word[word], self._languages[word]
             for group in document.groups:
                 self.with_group[group].pop(fact_id, None)
 
-    def languages(self, word: str) -> tuple[int, int]:
-        """Return in how many Russian and Kazakh documents a folded word stands."""
-        russian, kazakh = self._languages.get(word, (0, 0))
-        return russian, kazakh
+    def languages(self, word: str) -> Sequence[int]:
+        """Return in how many documents of each language a folded word stands."""
+        return self._languages.get(word) or (0,) * len(self._place)
 
     def scales(self, fact: str) -> Mapping[int, float]:
         """Return what the scores of a fact's documents are scaled with: the inverse root of a document's weight."""
@@ -88,7 +88,7 @@ class Index:
             counts = Counter(
                 word
                 for number in self.of_fact[fact]
-                for word in set(self.documents[number].words)
+                for word in dict.fromkeys(self.documents[number].words)  # the order of a set must not tell
                 if word not in lexicon.functions and not lexicon.groups.of(word) & lexicon.kinds
             )
             known = self._topics[fact] = [word for word, _ in counts.most_common(_MOST_TOPICS)]
@@ -99,7 +99,7 @@ class Index:
         for number in chain.from_iterable(self._with_word.get(word, {}).values()):
             document = self.documents[number]
             if document.language == language:
-                return words_of(document.text)[document.words.index(word)]
+                return self._spoken.writing.words(document.text, language)[document.words.index(word)]
         return None
 
     def matches(self, similar: Mapping[str, float], groups: Iterable[str]) -> Matches:

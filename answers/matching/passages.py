@@ -6,6 +6,7 @@ queries over people and the decision on top.
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -90,10 +91,15 @@ class _Near:
 def _grams(text: str) -> list[str]:
     return [
         gram
-        for word in _WORD.findall(normalize(text).replace("ё", "е"))
+        for word in _WORD.findall(_without_diaereses(normalize(text)))
         for length in _GRAMS
         for gram in _grams_of(f"_{word}_", length)
     ]
+
+
+def _without_diaereses(text: str) -> str:
+    """Return what is left where people spare themselves two dots."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace("\u0308", ""))
 
 
 def _grams_of(word: str, length: int) -> list[str]:

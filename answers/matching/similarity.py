@@ -53,6 +53,12 @@ class Similarity:
         """Arrange the embeddings anew before they are next asked for: documents came or went."""
         self._matrix = None
 
+    def over(self, index: Index) -> "Similarity":
+        """Return the same over another index; what has an embedding keeps it."""
+        other = Similarity(index)
+        other._vectors = self._vectors
+        return other
+
     def near(self, vector: Sequence[float]) -> dict[str, Nearness]:
         """Return how near each fact comes to a question's embedding."""
         import numpy as np  # noqa: PLC0415  # an optional extra

@@ -2,11 +2,12 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Script: TypeAlias = Literal["cyrillic", "latin", "layout"]
+# As it is written in its language, in Latin letters instead of other ones, or on the keys of another layout.
+Script: TypeAlias = Literal["own", "latin", "layout"]
 
 
 class Word(NamedTuple):
-    """A word as typed, as it was meant in Cyrillic, and folded."""
+    """A word as typed, as it was meant in the letters of a language, and folded."""
 
     typed: str
     meant: str

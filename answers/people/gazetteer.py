@@ -1,13 +1,12 @@
 """The gazetteer: who and what is known by name. People, countries and titles, found in a question by any name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from answers.models.knowledge import Content, Language
-from answers.reading.folding import fold
-from answers.reading.reader import words_of
+from answers.models.knowledge import Content, Language, Text
 from answers.reading.vocabulary import Vocabulary
+from answers.reading.writing import Writing
 
 EntityKind: TypeAlias = Literal["person", "country", "title"]
 
@@ -36,15 +35,15 @@ class Mention(NamedTuple):
 class Gazetteer:
     """Names, by each of their words. It is small, and made anew when people, countries or titles change."""
 
-    def __init__(self, knowledge: Content) -> None:
-        names = {*_people(knowledge), *_countries(knowledge), *_titles(knowledge)}
+    def __init__(self, knowledge: Content, writing: Writing) -> None:
+        names = {*_people(knowledge, writing), *_countries(knowledge, writing), *_titles(knowledge, writing)}
         self.vocabulary = Vocabulary()
         self._by_word: dict[str, list[Name]] = {}
         for name in sorted(names, key=lambda name: (name.kind, name.id, sorted(name.words))):
             self.vocabulary.add(name.words)
             for word in name.words:
                 self._by_word.setdefault(word, []).append(name)
-        self.spellings = _spellings(knowledge)
+        self.spellings = _spellings(knowledge, writing)
         # What other titles' names contain («космонавт») says what kind of people all are, and picks out nobody.
         titles = [name for name in names if name.kind == "title"]
         self.generic = frozenset(
@@ -91,31 +90,37 @@ class Gazetteer:
         return [Mention("title", id_, frozenset(at), whole=False) for id_, at in found.items() if len(at) == most]
 
 
-def _spellings(knowledge: Content) -> dict[str, frozenset[Language]]:
+def _spellings(knowledge: Content, writing: Writing) -> dict[str, frozenset[Language]]:
     """Return in which languages a name of a person is spelt so: «Волков» in both, «Айымбетов» in Kazakh."""
     found: dict[str, frozenset[Language]] = {}
     for person in knowledge.people.values():
         for language in person.name.languages():
-            for word in words_of(person.name.best(language)):
+            for word in writing.words(person.name.best(language), language):
                 found[word] = found.get(word, frozenset()) | {language}
     return found
 
 
-def _people(knowledge: Content) -> Iterable[Name]:
+def _people(knowledge: Content, writing: Writing) -> Iterable[Name]:
     for id_, person in knowledge.people.items():
-        for text in (*person.name.root.values(), *person.aliases):
-            for word in words_of(text):
-                if len(word) > _SHORTEST_NAME:
-                    yield Name("person", id_, frozenset({fold(word)}))
+        for words in _ways(person.name, person.aliases, writing):
+            yield from (
+                Name("person", id_, frozenset({writing.fold(word)})) for word in words if len(word) > _SHORTEST_NAME
+            )
 
 
-def _countries(knowledge: Content) -> Iterable[Name]:
+def _countries(knowledge: Content, writing: Writing) -> Iterable[Name]:
     for id_, country in knowledge.countries.items():
-        for text in (*country.name.root.values(), *country.aliases):
-            yield Name("country", id_, frozenset(map(fold, words_of(text))))
+        for words in _ways(country.name, country.aliases, writing):
+            yield Name("country", id_, frozenset(map(writing.fold, words)))
 
 
-def _titles(knowledge: Content) -> Iterable[Name]:
+def _titles(knowledge: Content, writing: Writing) -> Iterable[Name]:
     for id_, title in knowledge.titles.items():
-        for text in (*title.name.root.values(), *title.aliases):
-            yield Name("title", id_, frozenset(map(fold, words_of(text))))
+        for words in _ways(title.name, title.aliases, writing):
+            yield Name("title", id_, frozenset(map(writing.fold, words)))
+
+
+def _ways(name: Text, aliases: Iterable[str], writing: Writing) -> Iterator[list[str]]:
+    """Yield the words of a name, and of the others for the same, in each way to read them."""
+    for text in (*name.root.values(), *aliases):
+        yield from writing.readings(text)

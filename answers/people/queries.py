@@ -1,6 +1,6 @@
 """A question over people as a query: who is named, what is asked, under which conditions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from answers.models.answer import PeopleQuery
@@ -36,8 +36,8 @@ class Parse(NamedTuple):
     about: Literal["people", "nothing"]
 
 
-def parse(tokens: Sequence[Token], gazetteer: Gazetteer, knowledge: Content) -> Parse:
-    """Read a question as a query over people."""
+def parse(tokens: Sequence[Token], gazetteer: Gazetteer, knowledge: Content, ours: Collection[str]) -> Parse:
+    """Read a question as a query over people. One of the folded words `ours` names the home country."""
     groups = frozenset[str]().union(*[token.groups for token in tokens])
     kinds = frozenset[str]().union(*[token.kinds for token in tokens])
     every = _mentions(tokens, gazetteer)
@@ -51,7 +51,7 @@ def parse(tokens: Sequence[Token], gazetteer: Gazetteer, knowledge: Content) -> 
     countries, titles = _ids(wanted, "country"), _ids(wanted, "title")
     persons = _meant(_ids(wanted, "person"), countries, titles, kinds, knowledge)
     without = _without(left_out, knowledge) if left_out and not persons else ()
-    abroad = _home(gazetteer, knowledge) if "foreign" in groups else None
+    abroad = _home(gazetteer, knowledge, ours) if "foreign" in groups else None
     if abroad is None and not persons:
         abroad = _single(_ids(left_out, "country"))
     if abroad in countries:
@@ -216,9 +216,10 @@ def _sex(groups: frozenset[str], *, alone: bool) -> Literal["female", "male"] | 
     return found
 
 
-def _home(gazetteer: Gazetteer, knowledge: Content) -> str | None:
-    """Return the country that is called «наша» or «біздің»."""
-    for mention in gazetteer.mentions([{"наш": 1.0}]) if "наш" in gazetteer.vocabulary else []:
-        if mention.kind == "country" and mention.id in knowledge.countries:
-            return mention.id
+def _home(gazetteer: Gazetteer, knowledge: Content, ours: Collection[str]) -> str | None:
+    """Return the country that is called ours."""
+    for word in ours:
+        for mention in gazetteer.mentions([{word: 1.0}]) if word in gazetteer.vocabulary else []:
+            if mention.kind == "country" and mention.id in knowledge.countries:
+                return mention.id
     return None

@@ -1,32 +1,37 @@
-"""Text typed in the wrong keyboard layout: which letter the same key gives in the other one.
+"""Text typed in the wrong keyboard layout: which letter the same key gives in the other one."""
 
-The Kazakh layout is ЙЦУКЕН with its own letters on the row of digits.
-"""
+from collections.abc import Iterable
 
-_LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю"
-_SHIFTED_LATIN = '~{}:"<>'
-_SHIFTED_CYRILLIC = "ёхъжэбю"
-_DIGIT_ROW = {"2": "ә", "3": "і", "4": "ң", "5": "ғ", "8": "ү", "9": "ұ", "0": "қ", "-": "ө", "=": "һ"}
-
-_TO_CYRILLIC = str.maketrans(_LATIN + _SHIFTED_LATIN, _CYRILLIC + _SHIFTED_CYRILLIC)
-_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
-_DIGITS = str.maketrans(_DIGIT_ROW)
+from answers.reading.orthography import Keyboard, Letters
 
 
-def to_cyrillic(word: str) -> str:
-    """Read lower-case Latin keys as ЙЦУКЕН; within a word the row of digits gives Kazakh letters."""
-    typed = word.translate(_TO_CYRILLIC)
-    return digits_to_letters(typed)
+class Layout:
+    """The letters of several languages on one keyboard; where two have a key, it is the first one's."""
+
+    def __init__(self, keyboards: Iterable[Keyboard]) -> None:
+        keyboards = list(keyboards)
+        rows = _merged(keyboard.rows for keyboard in keyboards)
+        self._letters = str.maketrans(_merged(keyboard.shifted for keyboard in keyboards) | rows)
+        self._keys = str.maketrans({letter: key for key, letter in rows.items()})
+        self._digits = str.maketrans(_merged(keyboard.digits for keyboard in keyboards))
+
+    def to_letters(self, keys: str) -> str:
+        """Read lower-case Latin keys as letters."""
+        return self.digits_to_letters(keys.translate(self._letters))
+
+    def digits_to_letters(self, word: str) -> str:
+        """Read digits among letters as the letters of their keys: «0аза0стан». A number stays one."""
+        if not any(letter.isalpha() for letter in word) or word[:2].isdigit():
+            return word
+        return word.translate(self._digits)
+
+    def to_keys(self, letters: str) -> str:
+        """Read lower-case letters as Latin keys."""
+        return letters.translate(self._keys)
 
 
-def digits_to_letters(word: str) -> str:
-    """Read digits among letters as the Kazakh letters of their keys: «0аза0стан». A number stays one."""
-    if not any(letter.isalpha() for letter in word) or word[:2].isdigit():
-        return word
-    return word.translate(_DIGITS)
-
-
-def to_latin(word: str) -> str:
-    """Read lower-case ЙЦУКЕН keys as Latin."""
-    return word.translate(_TO_LATIN)
+def _merged(tables: Iterable[Letters]) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for keys, letters in tables:
+        merged = dict(zip(keys, letters, strict=True)) | merged
+    return merged

@@ -1,35 +1,42 @@
-"""How much a folded word looks like Russian and like Kazakh: a letter-trigram language model."""
+"""How much a folded word looks like each language: a letter-trigram language model."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache, partial
+from pathlib import Path
+
+from answers.models.knowledge import Language
+from answers.reading.orthography import SHIPPED
 
 _UNSEEN = 8.0
+_TENTHS = 10
+_LENGTH = 3
+_MOST_KEPT = 2048
 
 
-@dataclass(frozen=True, slots=True)
 class Trigrams:
-    """Costs of a letter after two others, in nats: Russian and Kazakh."""
+    """Costs of a letter after two others, in nats, in each language."""
 
-    costs: Mapping[str, tuple[float, float]]
+    def __init__(self, costs: Mapping[str, tuple[float, ...]], languages: int) -> None:
+        # Words recur in the readings of a message. No method of its own: that were a cycle, which lives on for long.
+        self.cost = lru_cache(_MOST_KEPT)(partial(_cost, costs, (_UNSEEN,) * languages))
 
-    def cost(self, word: str) -> tuple[float, float]:
-        """Return the mean cost of a letter of a folded word, as Russian and as Kazakh; none under three letters."""
-        count = len(word) - 2
-        if count < 1:
-            return 0.0, 0.0
-        russian = kazakh = 0.0
-        for start in range(count):
-            ru, kk = self.costs.get(word[start : start + 3], (_UNSEEN, _UNSEEN))
-            russian += ru
-            kazakh += kk
-        return russian / count, kazakh / count
+
+def _cost(costs: Mapping[str, tuple[float, ...]], unseen: tuple[float, ...], word: str) -> Sequence[float]:
+    """Return the mean cost of a letter of a folded word in each language; none under three letters."""
+    count = len(word) - _LENGTH + 1
+    if count < 1:
+        return (0.0,) * len(unseen)
+    found = [costs.get(word[start : start + _LENGTH], unseen) for start in range(count)]
+    return [sum(each) / count for each in zip(*found, strict=True)]
 
 
 @cache
-def load() -> Trigrams:
-    """Read the shipped table."""
-    table = json.loads(files("answers").joinpath("data/trigrams.json").read_text("utf-8"))["trigrams"]
-    return Trigrams({trigram: (ru / 10, kk / 10) for trigram, (ru, kk) in table.items()})
+def load(languages: Sequence[Language], data: Path = SHIPPED) -> Trigrams:
+    """Read the tables of some languages."""
+    tables = [json.loads(data.joinpath(code, "trigrams.json").read_text("utf-8"))["trigrams"] for code in languages]
+    unseen = _UNSEEN * _TENTHS
+    every = dict.fromkeys(trigram for table in tables for trigram in table)
+    return Trigrams(
+        {trigram: tuple(table.get(trigram, unseen) / _TENTHS for table in tables) for trigram in every}, len(tables)
+    )

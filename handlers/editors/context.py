@@ -83,6 +83,11 @@ class EditorContext:
         return self.context.services.answering.known
 
     @property
+    def languages(self) -> Sequence[Language]:
+        """The languages that the event is told in, its first one the first."""
+        return tuple(self.context.services.spoken)
+
+    @property
     def today(self) -> date:
         """The date where the people are."""
         return self.context.services.today()

@@ -16,8 +16,6 @@ unanswered-dismiss-text = Бұл сұрақты біржола алып таст
 unanswered-dismissed = Сұрақ алып тасталды, енді көрінбейді.
 unanswered-settled = Жауапсыз тұрған сұрақтар жабылды ({ $count }): { $questions }
 unanswered-will-tell = Жауабын күткен адамдарға хабарлаймын: { $count }.
-language-ru = орысша
-language-kk = қазақша
 
 ## Шолу
 
@@ -32,7 +30,7 @@ digest-chosen-weekly = Шолуды дүйсенбі сайын таңғы са�
 digest-in-private = Шолуды жеке хат алмасуда ғана жіберемін: сол жерде осы команданы жазыңыз.
 digest-wanted = Ең жиі қойылатын, бірақ жауабы жоқ сұрақтар. Жауап беру үшін сұрақты басыңыз.
 digest-behind = Ескірген аударма саны: { $count }. Жаңарту үшін деректі басыңыз.
-digest-missing = Тек бір тілдегі дерек саны: { $count }. Бәрі /missing ішінде.
+digest-missing = Мәтіні барлық тілде жоқ дерек саны: { $count }. Бәрі /missing ішінде.
 digest-all = Жауабы жоқ барлық сұрақ
 
 ## Статистика суреті
@@ -44,7 +42,7 @@ stats-answered = жауап бердім
 stats-unanswered = бере алмадым
 stats-facts = Ең жиі айтқан жауаптарым
 stats-misses = Жиі сұралған, бірақ жауабы жоқ
-stats-people = Ғарышкерлер туралы сұрақтар
+stats-people = Адамдар туралы сұрақтар
 stats-nothing = Әзірге ештеңе жоқ
 stats-caption = Сұрақ саны: { $count }. Жауап көмектесті дегендер: { $helpful }, көмектеспеді дегендер: { $unhelpful }. Жауабы жоқ сұрақтар: /unanswered
 stats-in-private = Статистиканы жеке хат алмасуда ғана жіберемін: сол жерде осы команданы жазыңыз.

@@ -17,8 +17,6 @@ unanswered-dismiss-text = Убрать этот вопрос навсегда? �
 unanswered-dismissed = Вопрос убран и больше не появится.
 unanswered-settled = Закрыл вопросы, на которые не было ответа ({ $count }): { $questions }
 unanswered-will-tell = Сообщу тем, кто ждал ответа: { $count }.
-language-ru = по-русски
-language-kk = по-казахски
 
 ## Сводка
 
@@ -33,7 +31,7 @@ digest-chosen-weekly = Буду присылать сводку по понед�
 digest-in-private = Сводку присылаю только в личной переписке: напишите мне туда ту же команду.
 digest-wanted = Об этом спрашивают чаще всего, а ответа у меня нет. Нажмите на вопрос, чтобы ответить.
 digest-behind = Переводов, которые отстали: { $count }. Нажмите на факт, чтобы обновить его.
-digest-missing = Фактов только на одном языке: { $count }. Все они — в /missing.
+digest-missing = Фактов, у которых нет одного из языков: { $count }. Все они — в /missing.
 digest-all = Все вопросы без ответа
 
 ## Картинка со статистикой
@@ -45,7 +43,7 @@ stats-answered = ответил
 stats-unanswered = не смог
 stats-facts = Отвечал чаще всего
 stats-misses = Чаще всего не смог ответить
-stats-people = Вопросы о космонавтах
+stats-people = Вопросы о людях
 stats-nothing = Пока ничего
 stats-caption = Вопросов: { $count }. Отметили, что ответ помог: { $helpful }, не помог: { $unhelpful }. Вопросы без ответа: /unanswered
 stats-in-private = Статистику пришлю только в личной переписке: напишите мне туда ту же команду.

@@ -3,17 +3,17 @@
 import pytest
 
 from answers.engine import Engine
-from answers.models.knowledge import Knowledge
+from answers.models.knowledge import Content
 from storage.knowledge.content import content
 
 
 @pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
+def knowledge() -> Content:
     """Return the shipped content."""
     return content.shipped()
 
 
 @pytest.fixture(scope="session")
-def engine(knowledge: Knowledge) -> Engine:
+def engine(knowledge: Content) -> Engine:
     """Return an engine that no test changes."""
     return Engine(knowledge)

@@ -99,8 +99,8 @@ async def test_a_question_asked_then_can_be_passed_on_now(released: dict[str, Pe
         person = released[name]
         assert (await person.taps(standing(person.chat, message_id), label)).labels == then
     rows = (await released["Асель"].says("/unanswered")).text
-    assert "Есть ли парковка? — 3 раза (по-русски 3) · ждут ответа: 1" in rows
-    assert "Автотұрақ бар ма? — 1 раз (по-казахски 1) · ждут ответа: 1" in rows
+    assert "Есть ли парковка? — 3 раза (русский 3) · ждут ответа: 1" in rows
+    assert "Автотұрақ бар ма? — 1 раз (казахский 1) · ждут ответа: 1" in rows
 
 
 async def test_every_button_leads_where_it_led(released: dict[str, Person], telegram: BotApiServer) -> None:

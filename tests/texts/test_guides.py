@@ -58,7 +58,7 @@ def test_every_button_is_labelled_so(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_examples_are_taken(language: Language) -> None:
     """What is to be copied has no fault."""
-    known = keys(fact.FORM, load_translators())
+    known = keys(fact.form(load_translators()), load_translators())
     examples = re.findall(r"(?:^ {4}/(?:addfact|editfact).*\n)((?: {4}.+\n)+)", _guide(language), re.MULTILINE)
     assert len(examples) == 3
     for example in examples:

@@ -44,7 +44,7 @@ def test_only_new_lines_part_lines(sign: str) -> None:
         ('{"register": "short", "language": "ru", "question": "где"}', "expect is missing; a line of this kind has"),
         (_QUESTION[:-1] + ', "note": "?"}', "'note' is unknown; a line of this kind has register, language,"),
         (_QUESTION[:-1] + ', "\\n\\ud83d": "?"}', "'\\n\\ud83d' is unknown"),
-        (_QUESTION.replace('"ru"', '"en"'), "language must be ru or kk"),
+        (_QUESTION.replace('"ru"', '"en"'), "language must be kk or ru"),
         (_QUESTION.replace('"place"', "7"), 'expect must be a text, in "quotes"'),
         (_QUESTION.replace("где", "\\ud83d"), "question has half a character"),
         (_QUESTION[:-1], "this is no JSON from column"),

@@ -31,7 +31,7 @@ async def ask_to_delete(editor: EditorContext) -> None:
 
 @editors_only
 async def verify(editor: EditorContext) -> None:
-    """Note that a fact was verified today: that both its languages still say what is so."""
+    """Note that a fact was verified today: that all its languages still say what is so."""
     id_ = editor.payload(VerifyFact).fact
     found = _fact(id_, editor)
     change = Change(fact.COLLECTION, id_, found, found.model_copy(update={"verified": editor.today}))

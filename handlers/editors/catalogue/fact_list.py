@@ -1,6 +1,8 @@
 """All facts, or those that hold some words, page by page."""
 
-from answers.models.knowledge import LANGUAGES, Fact
+from collections.abc import Iterable
+
+from answers.models.knowledge import Fact, Language
 from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.records.payloads import ListFacts, OpenRecord
 from handlers.kit.markup import shorten
@@ -30,7 +32,7 @@ async def _show(editor: EditorContext, payload: ListFacts) -> None:
     say = editor.say
     words = payload.words.casefold().split()
     known = editor.known.facts
-    found = [id_ for id_, fact in known.items() if all(word in _text(fact) for word in words)]
+    found = [id_ for id_, fact in known.items() if all(word in _text(fact, editor.languages) for word in words)]
     part = turned_to(payload.page, found)
     numbers = await editor.database.read(facts.numbers, part.shown)
     buttons = [
@@ -46,13 +48,13 @@ async def _show(editor: EditorContext, payload: ListFacts) -> None:
 def _label(number: int, fact: Fact, editor: EditorContext) -> str:
     say = editor.say
     marks = "" if is_visible(fact, editor.today) else f" {say('mark-over')}"
-    if any(fact.answer.get(language) is None for language in LANGUAGES):
+    if any(fact.answer.get(language) is None for language in editor.languages):
         marks += f" {say('mark-half')}"
     return shorten(f"№ {number}{marks} · {fact.question.best(say.language)}", 64)
 
 
-def _text(fact: Fact) -> str:
-    texts = (fact.question.ru, fact.question.kk, fact.answer.ru, fact.answer.kk, *fact.examples.ru, *fact.examples.kk)
+def _text(fact: Fact, languages: Iterable[Language]) -> str:
+    texts = (text for language in languages for text in (*fact.half(language), *fact.examples.get(language)))
     return "\n".join(text for text in texts if text).casefold()
 
 

@@ -43,7 +43,7 @@ async def mend(editor: EditorContext) -> None:
         target=became.fact,
         base=seen.change.after.model_dump_json(),
         # The message is the whole fact: what is no longer in it is taken away.
-        values={field.name: "" for field in fact.FORM.fields if field.name != "date"},
+        values={field.name: "" for field in fact.form(editor.translators).fields if field.name != "date"},
         message_id=message.message_id,
     )
     await _take(editor, draft, filled)
@@ -93,7 +93,7 @@ def _filled(message: Message, command: re.Pattern[str], editor: EditorContext) -
     if not rest.strip():
         return None
     # The command's own line counts: people count the lines of their message.
-    return read(rest, keys(fact.FORM, editor.translators), text[:end].count("\n") + 1)
+    return read(rest, keys(fact.form(editor.translators), editor.translators), text[:end].count("\n") + 1)
 
 
 TOPIC = Topic(

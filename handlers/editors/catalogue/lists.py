@@ -44,7 +44,10 @@ def _page(payload: ListRecords, editor: EditorContext) -> Page:
         further = [Button(say("button-back"), ListRecords(what="people"))]
     buttons = [Button(name, OpenRecord(kind=kind, target=id_)) for id_, name in names.items()]
     rows = [*column(buttons), [Button(say(f"new-{kind}"), NewRecord(kind=kind))], further]
-    return Page(say("list-text"), heading=say(f"list-{payload.what}"), rows=rows)
+    heading = (
+        editor.known.event.people.title.best(say.language) if payload.what == "people" else say(f"list-{payload.what}")
+    )
+    return Page(say("list-text"), heading=heading, rows=rows)
 
 
 def _named(what: Literal["people", "titles", "countries"], editor: EditorContext) -> tuple[RecordType, dict[str, str]]:
@@ -53,8 +56,8 @@ def _named(what: Literal["people", "titles", "countries"], editor: EditorContext
     if what == "people":
         return "person", {id_: person.name.best(language) for id_, person in known.people.items()}
     if what == "titles":
-        return "title", {id_: title.get(language) for id_, title in known.titles.items()}
-    return "country", {id_: country.get(language) for id_, country in known.countries.items()}
+        return "title", {id_: title.name.best(language) for id_, title in known.titles.items()}
+    return "country", {id_: country.name.best(language) for id_, country in known.countries.items()}
 
 
 def _stories(editor: EditorContext) -> Page:

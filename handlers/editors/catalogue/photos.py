@@ -89,8 +89,7 @@ def _changed(draft: Draft, editor: EditorContext, picture: str | None) -> Change
 
 
 def _record(draft: Draft, editor: EditorContext) -> Model:
-    found: Model = getattr(editor.known, RECORDS[draft.kind].COLLECTION)[draft.target]
-    return found
+    return editor.known.collection(RECORDS[draft.kind].COLLECTION)[draft.target]
 
 
 def _picture(draft: Draft, editor: EditorContext) -> str | None:

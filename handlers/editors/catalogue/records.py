@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from answers.models.knowledge import Fact, Model
+from answers.models.knowledge import Fact, Model, Story
 from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.dialogue import drafting, saving
 from handlers.editors.dialogue.saving import Saved
@@ -123,15 +123,14 @@ def draft_of(kind: RecordType, target: str, place: int, editor: EditorContext) -
 
     Raises StalePayloadError where it is gone.
     """
-    record = getattr(editor.known, RECORDS[kind].COLLECTION).get(target)
-    if record is None or (kind == "chapter" and place >= len(record.chapters)):
+    record = editor.known.collection(RECORDS[kind].COLLECTION).get(target)
+    if record is None or (kind == "chapter" and isinstance(record, Story) and place >= len(record.chapters)):
         raise StalePayloadError(target)
     return Draft(kind=kind, target=target, base=record.model_dump_json(), place=None if place < 0 else place)
 
 
 def _record(draft: Draft, editor: EditorContext) -> Model:
-    found: Model = getattr(editor.known, RECORDS[draft.kind].COLLECTION)[draft.target]
-    return found
+    return editor.known.collection(RECORDS[draft.kind].COLLECTION)[draft.target]
 
 
 def _notes(draft: Draft, editor: EditorContext) -> Sequence[str]:

@@ -20,10 +20,10 @@ async def show_newer(context: Context, error: DraftOutdatedError) -> None:
     editor = await EditorContext.of(context, await rights.editor(context))
     await editor.services.answering.refresh()
     say = editor.say
-    draft = _rebased(error.draft, error.error.current, editor)
+    draft = _rebased(error.draft.model_copy(update={"target": error.error.change.id}), error.error.current, editor)
     drafting.keep(editor, draft)
     module = RECORDS[draft.kind]
-    typed = write(module.FORM, draft.values, say, editor.translators)
+    typed = write(module.form(editor.translators), draft.values, say, editor.translators)
     mine = Page(typed, heading=say("conflict-yours"))
     rows = [
         [Button(say("button-save-over"), DraftAction(token=draft.token, action="save"))],

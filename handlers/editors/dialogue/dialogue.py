@@ -4,7 +4,7 @@ from telegram import Message
 
 from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.dialogue import drafting
-from handlers.editors.dialogue.states import State, open_state, read_state
+from handlers.editors.dialogue.states import State, Unreadable, open_state, read_state
 from handlers.editors.forms.form import keys, read, write
 from handlers.editors.records import RECORDS
 from handlers.editors.records.draft import Draft
@@ -46,7 +46,9 @@ async def give_back(context: Context) -> None:
         return
     found = await context.database.read(dialogues.find, message.chat_id, user.id)
     state = None if found is None else read_state(found.state)
-    if isinstance(state, Draft) and state.asking is not None and any(state.values.values()):
+    if isinstance(state, Draft) and state.asking is None:
+        return
+    if isinstance(state, Draft | Unreadable) and any(state.values.values()):
         say = await context.translator()
         context.show(_given_back(state, say("draft-aside"), context, say))
 
@@ -96,11 +98,15 @@ async def _go_on(editor: EditorContext, dialogue: Dialogue, message: Message) ->
         drafting.end(editor)
         editor.show(_given_back(draft, editor.say("draft-over"), editor.context, editor.say))
         return
+    if isinstance(draft, Unreadable):
+        drafting.end(editor)
+        editor.show(_given_back(draft, editor.say("draft-unreadable"), editor.context, editor.say))
+        return
     if not isinstance(draft, Draft):
         editor.show(Page(editor.say(f"{draft.is_about}-instead")))
         return
     text = message.text or ""
-    filled = read(text, keys(RECORDS[draft.kind].FORM, editor.translators))
+    filled = read(text, keys(RECORDS[draft.kind].form(editor.translators), editor.translators))
     if filled.values and not filled.faults:
         draft = draft.model_copy(update={"lines": {}}).filled(**filled.values)
         if draft.message_id is not None:
@@ -115,9 +121,12 @@ async def _go_on(editor: EditorContext, dialogue: Dialogue, message: Message) ->
 
 def _given_back(state: State, text: str, context: Context, say: Translator) -> Sheet:
     """Say that a dialogue has ended, and give back what was typed."""
-    if not isinstance(state, Draft):
-        return Sheet([Page(text)])
-    typed = write(RECORDS[state.kind].FORM, state.values, say, context.services.translators)
+    typed = ""
+    if isinstance(state, Draft):  # also what is in a language that the event is no longer told in
+        translators = context.services.translators
+        typed = write(RECORDS[state.kind].form(translators), state.values, say, translators)
+    elif isinstance(state, Unreadable):
+        typed = "\n\n".join(filter(None, state.values.values()))
     return Sheet([Page(text), *([Page(typed)] if typed else [])])
 
 

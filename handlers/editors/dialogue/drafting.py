@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from handlers.editors.context import EditorContext
 from handlers.editors.dialogue import saving
 from handlers.editors.dialogue.saving import Compiled, Saved
-from handlers.editors.forms.form import Fault, FaultyFormError, Field, Filled, key, write
+from handlers.editors.forms.form import Fault, FaultyFormError, Field, Filled, Form, key, worded, write
+from handlers.editors.forms.labels import labelled
 from handlers.editors.records import RECORDS
 from handlers.editors.records.draft import Draft, place_of
 from handlers.editors.records.payloads import DraftAction, DraftField, EditRecord
@@ -15,7 +16,7 @@ from handlers.editors.review.guards import Warnings
 from handlers.kit.messages import Button, Page, Sheet, column
 from handlers.kit.payloads import StalePayloadError
 from locales import Translator
-from storage.knowledge.knowledge import merged
+from storage.knowledge.knowledge import Change, merged
 from storage.users import dialogues
 
 
@@ -30,9 +31,10 @@ async def save_or_refuse(editor: EditorContext, draft: Draft) -> None:
     settlement = await settling.foresee(editor, draft, changes)
     would_be = merged(editor.known, changes)
     compiled = Compiled(draft, changes, settlement.wordings)
+    preview = RECORDS[draft.kind].preview(_becoming(draft, changes), would_be, editor)
 
     def confirm(saved: Saved) -> Sheet:
-        pages = [*settlement.pages(editor.say), *RECORDS[draft.kind].preview(draft, would_be, editor)]
+        pages = [*settlement.pages(editor.say), *preview]
         return _confirmation(compiled, warnings, pages, saved, editor.say)
 
     end(editor)
@@ -45,9 +47,8 @@ async def take_step(editor: EditorContext, draft: Draft, further: Draft) -> None
     if not faults:
         await ask_next(editor, further)
         return
-    say = editor.say
-    lines = [say(fault.text, **fault.arguments) for fault in faults]
-    ask(editor, draft.renewed(), [Page("\n".join(lines), heading=say("step-faulty"))])
+    lines = [worded(fault, _form(draft, editor), editor.say, editor.translators) for fault in faults]
+    ask(editor, draft.renewed(), [Page("\n".join(lines), heading=editor.say("step-faulty"))])
 
 
 async def take_lines(editor: EditorContext, draft: Draft, filled: Filled) -> None:
@@ -61,8 +62,7 @@ async def take_lines(editor: EditorContext, draft: Draft, filled: Filled) -> Non
 
 async def ask_next(editor: EditorContext, draft: Draft, before: Sequence[Page] = ()) -> None:
     """Ask for the next field, after some other words; when there is none left, show what became of the draft."""
-    say = editor.say
-    field = _next(draft, say)
+    field = _next(draft, editor)
     if field is None or not draft.is_new:
         await propose(editor, draft)
     else:
@@ -73,14 +73,16 @@ def ask(editor: EditorContext, draft: Draft, before: Sequence[Page] = ()) -> Non
     """Ask for the field that a draft has come to, after some other words."""
     say = editor.say
     keep(editor, draft)
-    field = RECORDS[draft.kind].FORM.field(draft.asking or "")
+    form = _form(draft, editor)
+    field = form.field(draft.asking or "")
     values = _values(draft, editor)
     current = values.get(field.name)
-    pages = [*before, Page(say(f"ask-{draft.kind}-{field.name.replace('_', '-')}"))]
+    heading = _label(draft, field, editor) if field.language and len(editor.translators) > 1 else ""
+    pages = [*before, Page(say(f"ask-{draft.kind}-{field.part}"), heading=heading)]
     if current:
         pages.append(Page(current, heading=say("ask-current")))
     steps = []
-    if not RECORDS[draft.kind].FORM.is_needed(field, values):
+    if not form.is_needed(field, values):
         steps.append(Button(say("button-empty" if current else "button-skip"), _tap(draft, "skip")))
     editor.show(Sheet(pages, [[*steps, Button(say("button-drop"), _tap(draft, "drop"))]]))
 
@@ -90,7 +92,7 @@ def ask_anew(editor: EditorContext, draft: Draft, name: str) -> None:
 
     Raises StalePayloadError where the form has no such field.
     """
-    if name not in [field.name for field in RECORDS[draft.kind].FORM.fields]:
+    if name not in [field.name for field in _form(draft, editor).fields]:
         raise StalePayloadError(name)
     ask(editor, draft.renewed(asking=name))
 
@@ -106,7 +108,7 @@ async def propose(editor: EditorContext, draft: Draft) -> None:
     draft = draft.renewed(asking=None)
     keep(editor, draft)
     warnings = await guards.look(editor, changes)
-    preview = RECORDS[draft.kind].preview(draft, merged(editor.known, changes), editor)
+    preview = RECORDS[draft.kind].preview(_becoming(draft, changes), merged(editor.known, changes), editor)
     pages = [Page("\n".join(warnings.lines), heading=say("draft-heading")), *preview]
     rows = [[Button(say("button-save"), _tap(draft, "save"))], _further(draft, say)]
     editor.show(Sheet(pages, rows))
@@ -117,14 +119,16 @@ def list_fields(editor: EditorContext, draft: Draft) -> None:
     say = editor.say
     draft = draft.renewed(asking=None)
     keep(editor, draft)
-    form = RECORDS[draft.kind].FORM
+    form, values = _form(draft, editor), _values(draft, editor)
     buttons = [
-        Button(_label(draft, field, say), DraftField(token=draft.token, field=field.name))
+        Button(_label(draft, field, editor), DraftField(token=draft.token, field=field.name))
         for field in form.ordered(say.language)
+        if field.suits(values)
     ]
-    typed = write(form, _values(draft, editor), say, editor.translators)
+    typed = write(form, values, say, editor.translators)
     rows = [*column(buttons), [Button(say("button-drop"), _tap(draft, "drop"))]]
-    editor.show(Page(f"{say('fields-text')}\n\n{typed}", heading=say("fields-heading"), rows=rows))
+    text = say("fields-text", key=key(form.fields[0], say, editor.translators))
+    editor.show(Page(f"{text}\n\n{typed}", heading=say("fields-heading"), rows=rows))
 
 
 def refuse(editor: EditorContext, draft: Draft, faults: Sequence[Fault]) -> None:
@@ -134,7 +138,7 @@ def refuse(editor: EditorContext, draft: Draft, faults: Sequence[Fault]) -> None
     keep(editor, draft)
     in_order = sorted(faults, key=lambda fault: _line(fault, draft) or math.inf)
     lines = [_say_fault(fault, draft, editor) for fault in in_order]
-    typed = write(RECORDS[draft.kind].FORM, draft.values, say, editor.translators)
+    typed = write(_form(draft, editor), draft.values, say, editor.translators)
     pages = [Page("\n".join(lines), heading=say("faults-heading")), Page(say("faults-how"))]
     if typed:
         pages.append(Page(typed, heading=say("faults-typed")))
@@ -158,15 +162,20 @@ def _confirmation(
 ) -> Sheet:
     draft, changes = compiled.draft, compiled.changes
     heading = say(f"saved-{draft.kind}", number=str(saved.number))
-    edit = EditRecord(kind=draft.kind, target=draft.target, place=place_of(draft, changes[-1].after))
+    edit = EditRecord(kind=draft.kind, target=changes[-1].id, place=place_of(draft, changes[-1].after))
     under = saving.buttons_under(saved, changes[-1], edit, say)
     return Sheet([Page("\n".join(warnings.lines), heading=heading), *preview], [under, *column(warnings.buttons)])
+
+
+def _becoming(draft: Draft, changes: Sequence[Change]) -> Draft:
+    """Return the draft by the id that its record will have: that of a section is its command, which is typed."""
+    return draft.model_copy(update={"target": changes[-1].id})
 
 
 def _values(draft: Draft, editor: EditorContext) -> dict[str, str]:
     """Return the fields as they are now: those of the record, and over them what was typed."""
     module = RECORDS[draft.kind]
-    record = None if draft.is_new else getattr(editor.known, module.COLLECTION).get(draft.target)
+    record = None if draft.is_new else editor.known.collection(module.COLLECTION).get(draft.target)
     return module.values(record, editor, draft.place) | draft.values
 
 
@@ -179,13 +188,13 @@ def _faults_in(fields: Collection[str | None], draft: Draft, editor: EditorConte
     return []
 
 
-def _next(draft: Draft, say: Translator) -> Field | None:
-    ordered = RECORDS[draft.kind].FORM.ordered(draft.first or say.language)
+def _next(draft: Draft, editor: EditorContext) -> Field | None:
+    ordered = _form(draft, editor).ordered(draft.first or editor.say.language)
     fields = [field for field in ordered if field.is_asked]
     names = [field.name for field in fields]
     start = names.index(draft.asking) + 1 if draft.asking in names else 0
     for field in fields[start:]:
-        if field.name not in draft.values and (field.needs is None or draft.values.get(field.needs)):
+        if field.name not in draft.values and field.follows(draft.values):
             return field
     return None
 
@@ -196,19 +205,23 @@ def _line(fault: Fault, draft: Draft) -> int | None:
 
 
 def _say_fault(fault: Fault, draft: Draft, editor: EditorContext) -> str:
-    say = editor.say
-    text = say(fault.text, **fault.arguments)
+    say, form = editor.say, _form(draft, editor)
+    text = worded(fault, form, say, editor.translators)
     line = _line(fault, draft)
     if line is not None:
         return say("fault-line", line=line, text=text)
     if fault.field is None:
         return f"• {text}"
-    field = RECORDS[draft.kind].FORM.field(fault.field)
-    return f"• {key(field, say, editor.translators)}: {text}"
+    return f"• {key(form.field(fault.field), say, editor.translators)}: {text}"
 
 
-def _label(draft: Draft, field: Field, say: Translator) -> str:
-    return say(f"label-{draft.kind}-{field.name.replace('_', '-')}")
+def _form(draft: Draft, editor: EditorContext) -> Form:
+    return RECORDS[draft.kind].form(editor.translators)
+
+
+def _label(draft: Draft, field: Field, editor: EditorContext) -> str:
+    label = editor.say(f"label-{draft.kind}-{field.part}")
+    return labelled(label, field.language, editor.translators, editor.say)
 
 
 def _further(draft: Draft, say: Translator) -> list[Button]:

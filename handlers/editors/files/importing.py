@@ -133,13 +133,13 @@ async def _show_changes(editor: EditorContext, ready: FileReady, found: Found) -
         return
     token = secrets.token_hex(4)
     _keep(message, editor, ready.model_copy(update={"token": token, "digest": found.digest}))
-    emptying = [change for change in changes if emptied(change, say)]
+    emptying = [change for change in changes if emptied(change, editor.known, say)]
     lines = [_counts("import-counts", changes, say)]
     if emptying:
         lines.append(say("import-empties", count=len(emptying)))
     # What loses something comes first: it must not hide behind the end of the list.
     ordered = sorted(changes, key=lambda change: change not in emptying)
-    lines += [_line(change, say) for change in ordered[:_SHOWN]]
+    lines += [_line(change, editor) for change in ordered[:_SHOWN]]
     if len(changes) > _SHOWN:
         lines.append(say("and-more", count=len(changes) - _SHOWN))
     rehearsal = await rehearse(editor, changes)
@@ -190,9 +190,10 @@ def _counts(key: str, changes: Sequence[Change], say: Translator) -> str:
     return say(key, added=counts["added"], changed=counts["changed"])
 
 
-def _line(change: Change, say: Translator) -> str:
+def _line(change: Change, editor: EditorContext) -> str:
+    say = editor.say
     sign = say("sign-added" if change.before is None else "sign-changed")
-    lost = emptied(change, say)
+    lost = emptied(change, editor.known, say)
     losses = f" — {say('import-emptied', fields=', '.join(lost))}" if lost else ""
     return f"{sign} {name_of(change, say)}{losses}"
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,14 +10,17 @@ from typing import TypeVar
 
 from pydantic import HttpUrl, TypeAdapter, ValidationError
 
-from answers.models.knowledge import LANGUAGES, Knowledge, Source, Text
-from handlers.editors.forms.form import Fault
+from answers.models.knowledge import Fact, Knowledge, Language, Person, Phrases, Source, Story, Text
+from handlers.editors.forms.form import Fault, name_of
 from handlers.kit import markup
 from storage.database import limits
 from storage.knowledge.content import checks
 from storage.knowledge.knowledge import Change
 
 T = TypeVar("T")
+
+# An item of a list in quotes, to the end of its line or to what parts it from the next one; or one without.
+_ITEM = re.compile(r'[^\S\n]*(?:"((?:[^"\n]|"")*)"[^\S\n]*(?=[;\n]|\Z)|([^;\n]*))(?:[;\n]|\Z)')
 
 _LINK = re.compile(r"\S*(?::/|//)\S*|(?:https?|javascript|data|file|ftp|mailto|tel|tg):\S+", re.IGNORECASE)
 # An address as people copy it by hand. A name of a site alone («Kazpravda.kz») is the source's name.
@@ -49,7 +52,7 @@ def checked(faults: list[Fault], field: str, values: Mapping[str, str], read: Ca
 def needed(faults: list[Fault], field: str, values: Mapping[str, str], read: Callable[[str], T]) -> T | None:
     """Return what a field holds; where it is empty or faulty, note that."""
     if not values.get(field):
-        faults.append(Fault(f"fault-no-{field}"))
+        faults.append(Fault(f"fault-no-{field}", lacks=((field,),)))
         return None
     return checked(faults, field, values, read)
 
@@ -61,26 +64,83 @@ def too_long(text: str | None, limit: int, field: str) -> list[Fault]:
     return [Fault("fault-too-long", {"length": markup.units(text), "limit": limit}, field)]
 
 
-def text_too_long(values: Mapping[str, str], name: str, limit: int) -> list[Fault]:
+def text_too_long(values: Mapping[str, str], part: str, limit: int, languages: Iterable[Language]) -> list[Fault]:
     """Return a fault for each language in which a text is longer than so many code units."""
-    fields = [f"{name}_{language}" for language in LANGUAGES]
+    fields = [name_of(part, language) for language in languages]
     return [fault for field in fields for fault in too_long(values.get(field), limit, field)]
 
 
-def folded(text: str) -> str:
-    """Return a text as it is compared with others."""
-    return " ".join(text.casefold().split())
+def text(
+    values: Mapping[str, str], part: str, languages: Iterable[Language], before: Text | None = None
+) -> Text | None:
+    """Return the text that stands in the fields of these languages; None where it is in no language.
+
+    What was there `before` in other languages stays.
+    """
+    lines = {language: values.get(name_of(part, language)) for language in languages}
+    unseen = {} if before is None else before.root
+    found = {language: line for language, line in {**lines, **_others(unseen, lines)}.items() if line}
+    return Text(found) if found else None
 
 
-def text(values: Mapping[str, str], name: str) -> Text | None:
-    """Return the text whose languages are two fields; None where both are empty."""
-    ru, kk = values.get(f"{name}_ru"), values.get(f"{name}_kk")
-    return Text(ru=ru or None, kk=kk or None) if ru or kk else None
+def of_text(part: str, text: Text | None, languages: Iterable[Language]) -> dict[str, str]:
+    """Return what would have to be typed for a text."""
+    lines = {} if text is None else {name_of(part, language): text.get(language) for language in languages}
+    return filled(lines)
+
+
+def phrases(values: Mapping[str, str], part: str, languages: Iterable[Language], before: Phrases) -> Phrases:
+    """Return the lists that stand in the fields of these languages; what was there before in others stays."""
+    lists = {language: listed(values.get(name_of(part, language), "")) for language in languages}
+    return Phrases({**lists, **_others(before.root, lists)})
+
+
+def of_phrases(part: str, phrases: Phrases, languages: Iterable[Language]) -> dict[str, str]:
+    """Return what would have to be typed for lists in these languages."""
+    return filled({name_of(part, language): joined(phrases.get(language)) for language in languages})
+
+
+def any_of(part: str, languages: Iterable[Language]) -> tuple[tuple[str, ...], ...]:
+    """Return the fields of a text as what lacks where it is in no language."""
+    return tuple((name_of(part, language),) for language in languages)
 
 
 def listed(value: str) -> tuple[str, ...]:
-    """Return what is parted by semicolons or lines, each once."""
-    return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;\n]", value) if part.strip()))
+    """Return what is parted by semicolons or lines, each once.
+
+    An item that holds a semicolon, or begins with a double quote, stands in double quotes, those within it doubled.
+    Other quotes belong to what they were typed around.
+    """
+    return tuple(dict.fromkeys(item for item in _items(value) if item))
+
+
+def joined(items: Iterable[str]) -> str:
+    """Return what `listed` reads as these items."""
+    return "; ".join(_in_quotes(item) if _is_quoted(item) else item for item in items)
+
+
+def _items(value: str) -> Iterator[str]:
+    for found in _ITEM.finditer(value):
+        quoted, plain = found.groups()
+        inside = None if quoted is None else quoted.replace('""', '"')
+        if inside is None:
+            yield plain.strip()
+        else:
+            yield inside if _is_quoted(inside) else f'"{quoted}"'
+
+
+def _in_quotes(item: str) -> str:
+    doubled = item.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _is_quoted(item: str) -> bool:
+    """Whether an item cannot be written as it is."""
+    return ";" in item or item.startswith('"')
+
+
+def _others(before: Mapping[Language, T], now: Mapping[Language, object]) -> dict[Language, T]:
+    return {language: value for language, value in before.items() if language not in now}
 
 
 def day(value: str) -> date:
@@ -115,10 +175,20 @@ def source(value: str, dated: date) -> Source:
     return Source(name=name, url=url, date=dated)
 
 
-def needed_source(faults: list[Fault], values: Mapping[str, str], today: date) -> Source | None:
-    """Return the source that two fields hold, dated today where no date is; where it lacks or is faulty, note that."""
+def needed_source(faults: list[Fault], values: Mapping[str, str], today: date, before: Source | None) -> Source | None:
+    """Return the source that two fields hold, dated today where no date is; where it lacks or is faulty, note that.
+
+    What stands there as it was `before` is that source, whatever its name looks like.
+    """
+    if before is not None and of_source(before) == {name: values.get(name) for name in ("source", "date")}:
+        return before
     dated = checked(faults, "date", values, day) or today
     return needed(faults, "source", values, partial(source, dated=dated))
+
+
+def source_of(record: Fact | Person | Story | None, known: Knowledge) -> Source | None:
+    """Return the source that a record has."""
+    return None if record is None else known.sources.get(record.source)
 
 
 def as_typed(source: Source) -> str:
@@ -126,7 +196,7 @@ def as_typed(source: Source) -> str:
     return source.name if source.url is None else f"{source.name} {source.url}"
 
 
-def of_source(source: Source | None) -> dict[str, str | None]:
+def of_source(source: Source | None) -> dict[str, str]:
     """Return the two fields that a source is typed into."""
     if source is None:
         return {}

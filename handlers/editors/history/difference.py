@@ -4,8 +4,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
-from answers.models.knowledge import Knowledge, Model
+from answers.models.knowledge import (
+    Chapter,
+    FactsSection,
+    Knowledge,
+    Language,
+    Model,
+    Named,
+    Phrases,
+    Text,
+)
+from handlers.editors.forms.labels import labelled
 from handlers.editors.forms.values import as_typed, listed
 from handlers.kit import markup
 from locales import Translator
@@ -13,28 +24,34 @@ from storage.knowledge import pictures
 from storage.knowledge.knowledge import Change
 
 _PIECES = re.compile(r"\s+|[^\s\w]|\w+")
-_TOPICS = ("forum", "cosmonauts", "stamps", "source")
 _BETWEEN = "; "
 _MOST = 2000  # pieces of a text; of longer ones only the whole is compared
+
+
+class _Part(NamedTuple):
+    """A field of a record, in a language where it is a text, and of which chapter where it is of one."""
+
+    field: str
+    language: Language | None = None
+    chapter: int | None = None
 
 
 def difference(change: Change, known: Knowledge, say: Translator) -> list[str]:
     """Return a paragraph for each part that differs; what is known says what the ids in it stand for."""
     before, after = _parts(change.before), _parts(change.after)
-    names = [*before, *(name for name in after if name not in before)]
     paragraphs = []
-    for name in names:
-        if before.get(name) != after.get(name):
-            old, new = (_shown(name, parts.get(name, ""), known, say) for parts in (before, after))
+    for part in dict.fromkeys([*before, *after]):
+        if before.get(part) != after.get(part):
+            old, new = (_shown(part, parts.get(part, ""), known, say) for parts in (before, after))
             compared = _compared(old, say("value-another") if old == new else new)
-            paragraphs.append(f"{markup.plain(_label(name, say))}: {compared}")
+            paragraphs.append(f"{markup.plain(_label(part, change, known, say))}: {compared}")
     return paragraphs
 
 
-def emptied(change: Change, say: Translator) -> list[str]:
+def emptied(change: Change, known: Knowledge, say: Translator) -> list[str]:
     """Return what the parts are called that were filled and are empty after the change."""
     before, after = _parts(change.before), _parts(change.after)
-    return [_label(name, say) for name in before if name not in after]
+    return [_label(part, change, known, say) for part in before if part not in after]
 
 
 def _compared(before: str, after: str) -> str:
@@ -60,26 +77,36 @@ def _new(text: str) -> str:
     return f"<u>{markup.plain(text)}</u>" if text else ""
 
 
-def _label(name: str, say: Translator) -> str:
-    """Return what a part is called: the last words of its path say it, a number before them the chapter."""
-    *outer, part = re.sub(r"\.(\d+)\.", r"#\1.", name).split("#")
-    number, _, rest = part.partition(".") if outer else ("", "", part)
-    label = say(f"part-{rest.replace('.', '-')}")
-    return say("part-of-chapter", number=int(number) + 1, part=label) if outer else label
+def _label(part: _Part, change: Change, known: Knowledge, say: Translator) -> str:
+    """Return what a part is called, as on the buttons of its form."""
+    kind = _KINDS[change.collection] if part.chapter is None else "chapter"
+    label = labelled(say(f"label-{kind}-{part.field}"), part.language, known.event.languages, say)
+    return label if part.chapter is None else say("part-of-chapter", number=part.chapter + 1, part=label)
 
 
-def _shown(name: str, value: str, known: Knowledge, say: Translator) -> str:
+def _shown(part: _Part, value: str, known: Knowledge, say: Translator) -> str:
     """Return a part as people would read it: what stands for something else by its name."""
-    read = _READERS.get(name.rpartition(".")[2])
+    read = _READERS.get(part.field) if part.language is None else None
     return value if not value or read is None else read(value, known, say)
 
 
-def _topic(value: str, _: Knowledge, say: Translator) -> str:
-    return say(f"topic-{value}") if value in _TOPICS else value
+def _topics(value: str, known: Knowledge, say: Translator) -> str:
+    """Return topics by the titles of the sections that show them."""
+    titles = {
+        topic: section.title.best(say.language)
+        for section in known.sections.values()
+        if isinstance(section, FactsSection)
+        for topic in section.topics
+    }
+    return _BETWEEN.join(titles.get(one, one) for one in value.split(_BETWEEN))
 
 
-def _word(value: str, _: Knowledge, say: Translator) -> str:
-    return listed(say(f"word-{value}"))[0]
+def _words(value: str, _: Knowledge, say: Translator) -> str:
+    return _BETWEEN.join(listed(say(f"word-{one}"))[0] for one in value.split(_BETWEEN))
+
+
+def _languages(value: str, _: Knowledge, say: Translator) -> str:
+    return _BETWEEN.join(say.language_name(one) for one in value.split(_BETWEEN))
 
 
 def _date(value: str, _: Knowledge, say: Translator) -> str:
@@ -92,12 +119,16 @@ def _source(value: str, known: Knowledge, say: Translator) -> str:
 
 
 def _country(value: str, known: Knowledge, say: Translator) -> str:
-    return known.countries[value].get(say.language) if value in known.countries else value
+    return known.countries[value].name.best(say.language) if value in known.countries else value
 
 
 def _titles(value: str, known: Knowledge, say: Translator) -> str:
     ids = value.split(_BETWEEN)
-    return _BETWEEN.join(known.titles[id_].get(say.language) if id_ in known.titles else id_ for id_ in ids)
+    return _BETWEEN.join(known.titles[id_].name.best(say.language) if id_ in known.titles else id_ for id_ in ids)
+
+
+def _story(value: str, known: Knowledge, say: Translator) -> str:
+    return known.stories[value].title.best(say.language) if value in known.stories else value
 
 
 def _together(value: str, known: Knowledge, say: Translator) -> str:
@@ -109,9 +140,13 @@ def _picture(value: str, _: Knowledge, say: Translator) -> str:
 
 
 _READERS: Mapping[str, Callable[[str, Knowledge, Translator], str]] = {
-    "topic": _topic,
-    "kind": _word,
-    "sex": _word,
+    "topic": _topics,
+    "topics": _topics,
+    "kind": _words,
+    "sex": _words,
+    "by": _words,
+    "languages": _languages,
+    "story": _story,
     "verified": _date,
     "until": _date,
     "date": _date,
@@ -123,18 +158,42 @@ _READERS: Mapping[str, Callable[[str, Knowledge, Translator], str]] = {
 }
 
 
-def _parts(record: Model | None) -> dict[str, str]:
-    return {} if record is None else dict(_flat(record.model_dump(mode="json", exclude_defaults=True), ""))
+# What a record of each collection is called in the names of our texts.
+_KINDS = {
+    "sources": "source",
+    "facts": "fact",
+    "people": "person",
+    "titles": "title",
+    "countries": "country",
+    "stories": "story",
+    "event": "event",
+    "sections": "section",
+}
 
 
-def _flat(value: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        for key, part in value.items():
-            yield from _flat(part, f"{path}.{key}" if path else key)
-    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
-        for number, part in enumerate(value):
-            yield from _flat(part, f"{path}.{number}")
-    elif isinstance(value, list):
-        yield path, _BETWEEN.join(map(str, value))
+def _parts(record: Model | None) -> dict[_Part, str]:
+    return {} if record is None else dict(_flat(record, ""))
+
+
+def _flat(value: object, field: str, chapter: int | None = None) -> Iterator[tuple[_Part, str]]:
+    if isinstance(value, Text):
+        yield from ((_Part(field, language, chapter), value.best(language)) for language in value.languages())
+    elif isinstance(value, Phrases):
+        for language in value.languages():
+            yield _Part(field, language, chapter), _BETWEEN.join(value.get(language))
+    elif isinstance(value, Model):
+        yield from _fields(value, f"{field}-" if field else "", chapter)
+    elif isinstance(value, tuple) and all(isinstance(one, Chapter) for one in value):
+        for number, one in enumerate(value):
+            yield from _flat(one, "", number)
+    elif isinstance(value, tuple):
+        yield _Part(field, None, chapter), _BETWEEN.join(value)
     elif value is not None:
-        yield path, str(value)
+        yield _Part(field, None, chapter), str(value)
+
+
+def _fields(record: Model, outer: str, chapter: int | None) -> Iterator[tuple[_Part, str]]:
+    if isinstance(record, Named):
+        yield from _flat(record.name, f"{outer}name")
+    for name in type(record).model_fields:
+        yield from _flat(getattr(record, name), f"{outer}{name.replace('_', '-')}", chapter)

@@ -92,7 +92,7 @@ async def restore(editor: EditorContext) -> None:
         raise StalePayloadError(str(number))
     say = editor.say
     past = entry.change
-    current = getattr(editor.known, past.collection).get(past.id)
+    current = editor.known.collection(past.collection).get(past.id)
     change = Change(past.collection, past.id, current, past.after)
     if current == past.after:
         editor.work.toast = say("restore-same")

@@ -1,6 +1,18 @@
 """What a changed record is called in one line."""
 
-from answers.models.knowledge import Country, Fact, Model, Person, Source, Story, Title
+from answers.models.knowledge import (
+    Country,
+    Event,
+    Fact,
+    FactsSection,
+    Model,
+    PeopleSection,
+    Person,
+    Source,
+    Story,
+    StorySection,
+    Title,
+)
 from handlers.kit.markup import shorten
 from locales import Translator
 from storage.knowledge.knowledge import Change
@@ -16,10 +28,8 @@ def name_of(change: Change, say: Translator) -> str:
 def _name(record: Model | None, id_: str, say: Translator) -> str:
     if isinstance(record, Fact):
         return record.question.best(say.language)
-    if isinstance(record, Person):
+    if isinstance(record, Person | Country | Title | Event):
         return record.name.best(say.language)
-    if isinstance(record, Story):
+    if isinstance(record, Story | FactsSection | PeopleSection | StorySection):
         return record.title.best(say.language)
-    if isinstance(record, Country | Title):
-        return record.get(say.language)
     return record.name if isinstance(record, Source) else id_

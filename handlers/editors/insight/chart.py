@@ -4,11 +4,14 @@ matplotlib is imported only here and only when a picture is drawn: it takes a se
 """
 
 import io
+import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import TYPE_CHECKING
 
+from answers.models.knowledge import Language
 from storage.questions.statistics import Statistics
 
 if TYPE_CHECKING:
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 _SIZE = (7.2, 12.8)  # inches; at 150 dots an inch 1080 × 1920
 _DOTS = 150
 _TEXT, _SMALL, _TITLE = 15, 13, 18
-_RUSSIAN, _KAZAKH, _GOOD, _BAD, _INK = "#2f6fb3", "#f0a818", "#3c9a5f", "#c8553d", "#22303c"
+_GOOD, _BAD, _INK = "#3c9a5f", "#c8553d", "#22303c"
+_PALETTE = ("#2f6fb3", "#f0a818", "#8a5fb0", "#2aa5a0", "#d4679a", "#8c8c3c")  # of languages; they begin again
+_IN_A_ROW = 4  # languages of the legend
 _WIDTH = 46  # letters of a line above a bar
 
 
@@ -27,8 +32,7 @@ class Labels:
 
     title: str
     by_day: str
-    russian: str
-    kazakh: str
+    languages: Mapping[Language, str]
     outcome: str
     answered: str
     unanswered: str
@@ -67,17 +71,18 @@ def _draw_days(axes: "Axes", numbers: Statistics, labels: Labels) -> None:
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 - see above
 
     places = range(len(numbers.days))
-    russian = [numbers.by_day[day, "ru"] for day in numbers.days]
-    kazakh = [numbers.by_day[day, "kk"] for day in numbers.days]
-    axes.bar(places, russian, color=_RUSSIAN, label=f"{labels.russian}: {sum(russian)}")
-    axes.bar(places, kazakh, bottom=russian, color=_KAZAKH, label=f"{labels.kazakh}: {sum(kazakh)}")
+    below = [0 for _ in numbers.days]
+    for (language, name), color in zip(labels.languages.items(), cycle(_PALETTE), strict=False):
+        counts = [numbers.by_day[day, language] for day in numbers.days]
+        axes.bar(places, counts, bottom=below, color=color, label=f"{name}: {sum(counts)}")
+        below = [sum(both) for both in zip(below, counts, strict=True)]
     shown = list(places)[::-3][::-1]  # every third day, the last one among them
     axes.set_xticks(shown, [f"{numbers.days[place]:%d.%m}" for place in shown], fontsize=_SMALL, color=_INK)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
     axes.tick_params(axis="y", labelsize=_SMALL, colors=_INK)
-    most = max(map(sum, zip(russian, kazakh, strict=True)))
-    axes.set_ylim(0, max(4, most * 1.35))  # room for the legend
-    axes.legend(loc="upper left", ncols=2, fontsize=_SMALL, frameon=False, labelcolor=_INK)
+    rows = math.ceil(len(labels.languages) / _IN_A_ROW)
+    axes.set_ylim(0, max(4, max(below) * (1 + 0.35 * rows)))  # room for the legend
+    axes.legend(loc="upper left", ncols=_IN_A_ROW, fontsize=_SMALL, frameon=False, labelcolor=_INK)
     _dress(axes, labels.by_day)
 
 

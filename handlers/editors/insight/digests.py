@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import ClassVar, get_args
 
 from handlers.editors.context import EditorContext, editors_only
+from handlers.editors.forms.labels import named
 from handlers.editors.insight.missing import ListMissing, behind, lacking
 from handlers.editors.insight.unanswered import ListUnanswered, button
 from handlers.editors.records.payloads import OpenRecord
@@ -71,13 +72,15 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
     if digest.user_id not in services.owners and await database.read(editors.find, digest.user_id) is None:
         return None
     await cluster_questions(services)
-    chosen = await database.read(visitors.language, digest.user_id)
-    say = services.translators[chosen or digest.language]
+    chosen, spoken = await database.read(visitors.language, digest.user_id), services.spoken
+    say = next(theirs for one in (chosen, digest.language, *spoken) if one and (theirs := spoken.get(one)))
     rows = (await database.read(clusters.most))[:_MOST]
     known = services.answering.known.facts
-    late = {id_: language for id_, language in (await database.read(behind)).items() if id_ in known}
+    found = await database.read(behind)
+    late = {id_: [one for one in spoken if one in found[id_]] for id_ in found if id_ in known}
+    late = {id_: languages for id_, languages in late.items() if languages}
     numbers = await database.read(facts.numbers, list(late)[:_MOST])
-    halves = sum(1 for fact in known.values() if lacking(fact))
+    halves = sum(1 for fact in known.values() if lacking(fact, [*spoken]))
     buttons = [button(row, say.language) for row in rows]
     lines = []
     if rows:
@@ -86,7 +89,8 @@ async def compose(digest: Digest, services: Services) -> Sequence[Call] | None:
         lines.append(say("digest-behind", count=len(late)))
         buttons += [
             Button(
-                f"№ {number} · {say(f'mark-behind-{late[id_]}')} · {known[id_].question.best(say.language)}",
+                f"№ {number} · {say('mark-behind', language=named(late[id_], say))}"
+                f" · {known[id_].question.best(say.language)}",
                 OpenRecord(kind="fact", target=id_),
             )
             for id_, number in numbers.items()

@@ -1,9 +1,10 @@
-"""Facts whose two halves do not stand side by side: one language is missing, or was left behind."""
+"""Facts whose languages do not stand side by side: one is missing, or was left behind."""
 
 import sqlite3
+from collections.abc import Collection
 from typing import ClassVar
 
-from answers.models.knowledge import LANGUAGES, Fact, Language
+from answers.models.knowledge import Fact, Language
 from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.records.payloads import OpenRecord
 from handlers.kit.messages import Button, Page, column
@@ -15,7 +16,7 @@ from storage.knowledge.records import facts
 
 
 class ListMissing(Payload):
-    """Show a page of the facts that lack a language, or whose halves differ in age."""
+    """Show a page of the facts that lack a language, or whose languages differ in age."""
 
     name: ClassVar[str] = "missing"
     page: int
@@ -38,33 +39,37 @@ async def _show(editor: EditorContext, page: int) -> None:
     known = editor.known.facts
     late = await editor.database.read(behind)
     found = [
-        *((id_, f"mark-no-{language}") for id_, fact in known.items() for language in lacking(fact)),
-        *((id_, f"mark-behind-{language}") for id_, language in late.items() if id_ in known),
+        *((id_, "mark-no", language) for id_, fact in known.items() for language in lacking(fact, editor.languages)),
+        *(
+            (id_, "mark-behind", language)
+            for id_ in known
+            for language in editor.languages
+            if language in late.get(id_, ())
+        ),
     ]
     part = turned_to(page, found)
-    numbers = await editor.database.read(facts.numbers, [id_ for id_, _ in part.shown])
+    numbers = await editor.database.read(facts.numbers, [id_ for id_, *_ in part.shown])
     buttons = [
         Button(
-            f"№ {numbers.get(id_, 0)} · {say(mark)} · {known[id_].question.best(say.language)}",
+            f"№ {numbers.get(id_, 0)} · {say(mark, language=say.language_name(language))}"
+            f" · {known[id_].question.best(say.language)}",
             OpenRecord(kind="fact", target=id_),
         )
-        for id_, mark in part.shown
+        for id_, mark, language in part.shown
     ]
     text = say("missing-text", count=len(found), **part.place()) if found else say("missing-none")
     rows = [*column(buttons), *part.steps(say, lambda page: ListMissing(page=page))]
     editor.show(Page(text, heading=say("missing-heading"), rows=rows))
 
 
-def behind(connection: sqlite3.Connection) -> dict[str, Language]:
-    """Return which facts have a half that was left behind, and in which language."""
-    return history.stale_half(connection, history.changed_more_than_once(connection))
+def behind(connection: sqlite3.Connection) -> dict[str, frozenset[Language]]:
+    """Return which facts were left behind in some languages, and which these are."""
+    return history.stale_languages(connection, history.changed_more_than_once(connection))
 
 
-def lacking(fact: Fact) -> list[Language]:
-    """Return the languages in which a fact is not whole."""
-    return [
-        language for language in LANGUAGES if fact.question.get(language) is None or fact.answer.get(language) is None
-    ]
+def lacking(fact: Fact, languages: Collection[Language]) -> list[Language]:
+    """Return those of the languages in which a fact is not whole."""
+    return [language for language in languages if None in fact.half(language)]
 
 
 TOPIC = Topic(commands=(Command("missing", list_missing, "editor"),), taps=(Tap(ListMissing, turn_page),))

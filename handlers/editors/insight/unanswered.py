@@ -1,16 +1,18 @@
 """What people want to know in vain, most wanted first: answered with a fact, or dismissed for good."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar, Literal
 
 from telegram import Message
 
-from answers.models.knowledge import LANGUAGES, Language
+from answers.models.knowledge import Language
 from handlers.editors.context import EditorContext, editors_only
 from handlers.editors.dialogue import drafting
-from handlers.editors.forms.form import keys, read
+from handlers.editors.forms.form import keys, name_of, read
+from handlers.editors.forms.values import joined
 from handlers.editors.records import fact
 from handlers.editors.records.draft import Draft, new_id
 from handlers.editors.review.clustering import cluster_questions
@@ -100,12 +102,12 @@ def button(row: Cluster, language: Language) -> Button:
 
 
 async def _begin(editor: EditorContext, row: Cluster, text: str) -> None:
-    filled = read(text, keys(fact.FORM, editor.translators))
+    filled = read(text, keys(fact.form(editor.translators), editor.translators))
     if filled.values and not filled.faults:
         draft = _draft(row, row.wordings[0], row.wordings[0].language).filled(**filled.values)
     else:
         language = editor.services.answering.engine.answer(text, editor.say.language).language
-        draft = _draft(row, _wording(row, language), language).filled(**{f"answer_{language}": text.strip()})
+        draft = _draft(row, _wording(row, language), language).filled(**{name_of("answer", language): text.strip()})
     await drafting.ask_next(editor, draft)
 
 
@@ -142,11 +144,10 @@ def _line(row: Cluster, say: Translator) -> str:
 
 
 def _counts(row: Cluster, say: Translator) -> str:
-    by_language = ", ".join(
-        f"{say(f'language-{language}')} {sum(wording.count for wording in found)}"
-        for language in LANGUAGES
-        if (found := row.in_language(language))
-    )
+    counts = Counter[Language]()
+    for wording in row.wordings:
+        counts[wording.language] += wording.count
+    by_language = ", ".join(f"{say.language_name(language)} {count}" for language, count in counts.items())
     parts = [say("unanswered-asked", count=row.count, languages=by_language)]
     if row.waiting:
         parts.append(say("unanswered-waiting", count=row.waiting))
@@ -167,11 +168,11 @@ def _draft(row: Cluster, question: clusters.Wording, first: Language) -> Draft:
 
     `first` is the language that is written in: a question is answered before it is translated.
     """
-    values = {f"question_{question.language}": question.words}
-    for language in LANGUAGES:
+    values = {name_of("question", question.language): question.words}
+    for language in dict.fromkeys(wording.language for wording in row.wordings):
         words = [wording.words for wording in row.in_language(language) if wording != question]
         if words:
-            values[f"examples_{language}"] = "\n".join(words[:_MOST_EXAMPLES])
+            values[name_of("examples", language)] = joined(words[:_MOST_EXAMPLES])
     return Draft(kind="fact", target=new_id("fact"), values=values, cluster=row.number, first=first)
 
 

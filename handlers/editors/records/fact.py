@@ -1,37 +1,39 @@
 """Facts: the form that they are written in, and what becomes of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
-from answers.models.knowledge import LANGUAGES, Examples, Fact, Knowledge, Model
+from answers.models.knowledge import Fact, Knowledge, Language, Model, Phrases
 from handlers.editors.context import EditorContext
 from handlers.editors.forms import values as typed
-from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
+from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form, in_each, name_of
+from handlers.editors.forms.labels import headed
 from handlers.editors.records.draft import Draft
 from handlers.kit import rendering
 from handlers.kit.messages import Page
+from locales import Translator
 from storage.database import limits
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "facts"
-_TOPIC = "forum"  # where a new fact is listed
 
-FORM = Form(
-    "fact",
-    (
-        Field("question_ru", "key-question", "ru"),
-        Field("answer_ru", "key-answer", "ru", is_required=True, needs="question_ru"),
-        Field("question_kk", "key-question", "kk"),
-        Field("answer_kk", "key-answer", "kk", is_required=True, needs="question_kk"),
-        Field("examples_ru", "key-examples", "ru", needs="question_ru"),
-        Field("examples_kk", "key-examples", "kk", needs="question_kk"),
-        Field("source", "key-source", is_required=True),
-        Field("date", "key-date"),
-        Field("until", "key-until", is_asked=False),
-    ),
-    one_of=(("question_ru", "question_kk"),),
-)
+
+def form(translators: Mapping[Language, Translator]) -> Form:
+    """Return the form of facts in these languages."""
+    return Form(
+        (
+            *in_each(
+                translators,
+                Field("question", "key-question"),
+                Field("answer", "key-answer", is_required=True, needs="question"),
+                Field("examples", "key-examples", needs="question"),
+            ),
+            Field("source", "key-source", is_required=True),
+            Field("date", "key-date"),
+            Field("until", "key-until", is_asked=False),
+        ),
+        one_of=(tuple(name_of("question", language) for language in translators),),
+    )
 
 
 def parse(record: str) -> Fact:
@@ -43,17 +45,13 @@ def values(record: Model | None, editor: EditorContext, place: int | None = None
     """Return what would have to be typed for this fact."""
     if not isinstance(record, Fact):
         return {}
-    found = {
-        "question_ru": record.question.ru,
-        "question_kk": record.question.kk,
-        "answer_ru": record.answer.ru,
-        "answer_kk": record.answer.kk,
-        "examples_ru": "; ".join(record.examples.ru),
-        "examples_kk": "; ".join(record.examples.kk),
+    return {
+        **typed.of_text("question", record.question, editor.languages),
+        **typed.of_text("answer", record.answer, editor.languages),
+        **typed.of_phrases("examples", record.examples, editor.languages),
         **typed.of_source(editor.known.sources.get(record.source)),
-        "until": None if record.until is None else record.until.isoformat(),
+        **({} if record.until is None else {"until": record.until.isoformat()}),
     }
-    return typed.filled(found)
 
 
 def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
@@ -63,64 +61,57 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     """
     base = None if draft.base is None else parse(draft.base)
     filled = values(base, editor) | draft.values
-    faults = list(_faults(filled))
-    dated = typed.checked(faults, "date", filled, typed.day) or editor.today
+    languages = editor.languages
+    faults = list(_faults(filled, languages))
     until = typed.checked(faults, "until", filled, typed.day)
-    source = typed.checked(faults, "source", filled, partial(typed.source, dated=dated))
-    question, answer = typed.text(filled, "question"), typed.text(filled, "answer")
+    source = typed.needed_source(faults, filled, editor.today, typed.source_of(base, editor.known))
+    question = typed.text(filled, "question", languages, None if base is None else base.question)
+    answer = typed.text(filled, "answer", languages, None if base is None else base.answer)
     if faults or source is None or question is None or answer is None:
         raise FaultyFormError(faults)
     source_id, added = typed.with_source(source, editor.known)
     wanted = {
-        "topic": _TOPIC,
         "question": question,
         "answer": answer,
-        "examples": Examples(
-            ru=typed.listed(filled.get("examples_ru", "")), kk=typed.listed(filled.get("examples_kk", ""))
-        ),
+        "examples": typed.phrases(filled, "examples", languages, Phrases() if base is None else base.examples),
         "source": source_id,
-        "verified": editor.today,
         "until": until,
     }
     if base is None:
-        fact = Fact.model_validate(wanted)
+        fact = Fact.model_validate({**wanted, "topic": editor.known.event.topic, "verified": editor.today})
     else:  # it stays where it is, and nobody said that it was verified
-        fact = base.model_copy(update={**wanted, "topic": base.topic, "verified": base.verified})
+        fact = base.model_copy(update=wanted)
     return [*added, Change(COLLECTION, draft.target, base, fact)]
 
 
 def preview(draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[Page]:
-    """Return the fact as people will see it, in both languages."""
+    """Return the fact as people will see it, in all languages."""
     question = knowledge.facts[draft.target].question
     pages = []
     for language, theirs in editor.translators.items():
         words = rendering.fact(draft.target, knowledge, language, theirs)
         first, *others = rendering.sheet(words, theirs).pages
-        heading = editor.say(f"preview-{language}", question=question.best(language))
-        pages += [replace(first, heading=heading), *others]
+        pages += [replace(first, heading=headed(question.best(language), language, editor)), *others]
     return pages
 
 
-def _faults(values: Mapping[str, str]) -> Iterator[Fault]:
-    for language in LANGUAGES:
-        question, answer = values.get(f"question_{language}"), values.get(f"answer_{language}")
-        if question and not answer:
-            yield Fault(f"fault-no-answer-{language}", field=f"question_{language}", lacks=f"answer_{language}")
-        if answer and not question:
-            yield Fault(f"fault-no-question-{language}", field=f"answer_{language}", lacks=f"question_{language}")
-        yield from typed.too_long(question, limits.MAX_QUESTION, f"question_{language}")
-        yield from typed.too_long(answer, limits.MAX_TEXT, f"answer_{language}")
-        examples = typed.listed(values.get(f"examples_{language}", ""))
-        if len(examples) > limits.MAX_EXAMPLES:
-            yield Fault(
-                "fault-many-examples", {"count": len(examples), "limit": limits.MAX_EXAMPLES}, f"examples_{language}"
-            )
-        for example in examples:
-            yield from typed.too_long(example, limits.MAX_QUESTION, f"examples_{language}")
-    if not any(values.get(f"{part}_{language}") for part in ("question", "answer") for language in LANGUAGES):
-        yield Fault("fault-no-pair")
-    if not values.get("source"):
-        yield Fault("fault-no-source")
+def _faults(values: Mapping[str, str], languages: Iterable[Language]) -> Iterator[Fault]:
+    pairs = [(name_of("question", language), name_of("answer", language)) for language in languages]
+    for language in languages:
+        question, answer, examples = (name_of(part, language) for part in ("question", "answer", "examples"))
+        if values.get(question) and not values.get(answer):
+            yield Fault("fault-no-answer", field=question, lacks=((answer,),))
+        if values.get(answer) and not values.get(question):
+            yield Fault("fault-no-question", field=answer, lacks=((question,),))
+        yield from typed.too_long(values.get(question), limits.MAX_QUESTION, question)
+        yield from typed.too_long(values.get(answer), limits.MAX_TEXT, answer)
+        found = typed.listed(values.get(examples, ""))
+        if len(found) > limits.MAX_EXAMPLES:
+            yield Fault("fault-many-examples", {"count": len(found), "limit": limits.MAX_EXAMPLES}, examples)
+        for example in found:
+            yield from typed.too_long(example, limits.MAX_QUESTION, examples)
+    if not any(map(values.get, (name for pair in pairs for name in pair))):
+        yield Fault("fault-no-pair", lacks=tuple(pairs))
 
 
 def removal(record: Model, draft: Draft) -> list[Change]:

@@ -1,31 +1,38 @@
 """Stories: the form that they are written in, the first chapter with them, and what becomes of it."""
 
-from answers.models.knowledge import Chapter, Knowledge, Model, Story, Text
+from collections.abc import Mapping
+
+from answers.models.knowledge import Chapter, Knowledge, Language, Model, Story
 from handlers.editors.context import EditorContext
 from handlers.editors.forms import values as typed
-from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form
+from handlers.editors.forms.form import Fault, FaultyFormError, Field, Form, in_each, name_of
+from handlers.editors.forms.labels import headed
 from handlers.editors.records import chapter
 from handlers.editors.records.draft import Draft
 from handlers.kit import rendering
 from handlers.kit.messages import Page
+from locales import Translator
 from storage.database import limits
 from storage.knowledge.knowledge import Change
 
 COLLECTION = "stories"
-FORM = Form(
-    "story",
-    (
-        Field("title_ru", "key-story-title", "ru"),
-        Field("title_kk", "key-story-title", "kk"),
-        Field("source", "key-source", is_required=True),
-        Field("date", "key-date"),
-        Field("chapter_ru", "key-chapter-title", "ru", stage=1),
-        Field("text_ru", "key-text", "ru", is_required=True, needs="chapter_ru", stage=1),
-        Field("chapter_kk", "key-chapter-title", "kk", stage=1),
-        Field("text_kk", "key-text", "kk", is_required=True, needs="chapter_kk", stage=1),
-    ),
-    one_of=(("title_ru", "title_kk"), ("chapter_ru", "chapter_kk")),
-)
+
+
+def form(translators: Mapping[Language, Translator]) -> Form:
+    """Return the form of stories in these languages."""
+    return Form(
+        (
+            *in_each(translators, Field("title", "key-story-title")),
+            Field("source", "key-source", is_required=True),
+            Field("date", "key-date"),
+            *in_each(
+                translators,
+                Field("chapter", "key-chapter-title", stage=1),
+                Field("text", "key-text", is_required=True, needs="chapter", stage=1),
+            ),
+        ),
+        one_of=tuple(tuple(name_of(part, language) for language in translators) for part in ("title", "chapter")),
+    )
 
 
 def parse(record: str) -> Story:
@@ -38,16 +45,12 @@ def values(record: Model | None, editor: EditorContext, place: int | None = None
     if not isinstance(record, Story):
         return {}
     first = record.chapters[0]
-    found = {
-        "title_ru": record.title.ru,
-        "title_kk": record.title.kk,
+    return {
+        **typed.of_text("title", record.title, editor.languages),
         **typed.of_source(editor.known.sources.get(record.source)),
-        "chapter_ru": first.title.ru,
-        "chapter_kk": first.title.kk,
-        "text_ru": first.text.ru,
-        "text_kk": first.text.kk,
+        **typed.of_text("chapter", first.title, editor.languages),
+        **typed.of_text("text", first.text, editor.languages),
     }
-    return typed.filled(found)
 
 
 def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
@@ -57,31 +60,33 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     """
     base = None if draft.base is None else parse(draft.base)
     filled = values(base, editor) | draft.values
-    faults: list[Fault] = []
-    title = typed.text(filled, "title")
+    languages = editor.languages
+    title = typed.text(filled, "title", languages, None if base is None else base.title)
+    faults = typed.text_too_long(filled, "title", limits.MAX_NAME, languages)
     if title is None:
-        faults.append(Fault("fault-no-story-title"))
-    faults += typed.text_too_long(filled, "title", limits.MAX_NAME)
-    source = typed.needed_source(faults, filled, editor.today)
-    heading, text = typed.text(filled, "chapter"), typed.text(filled, "text")
-    faults += chapter.faults_in(filled, "chapter")
-    if faults or title is None or source is None or heading is None or text is None:
+        faults.append(Fault("fault-no-story-title", lacks=typed.any_of("title", languages)))
+    source = typed.needed_source(faults, filled, editor.today, typed.source_of(base, editor.known))
+    first = chapter.compiled(filled, "chapter", languages, None if base is None else base.chapters[0])
+    if not isinstance(first, Chapter):
+        raise FaultyFormError([*faults, *first])
+    if faults or title is None or source is None:
         raise FaultyFormError(faults)
     source_id, added = typed.with_source(source, editor.known)
+    further = () if base is None else base.chapters[1:]
     return [
         *added,
-        Change(COLLECTION, draft.target, base, _story(base, title, Chapter(title=heading, text=text), source_id)),
+        Change(COLLECTION, draft.target, base, Story(title=title, chapters=(first, *further), source=source_id)),
     ]
 
 
 def preview(draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[Page]:
-    """Return the story's title and its first chapter as people will see them, in both languages."""
+    """Return the story's title and its first chapter as people will see them, in all languages."""
     story = knowledge.stories[draft.target]
     first, source = story.chapters[0], knowledge.sources[story.source]
     return [
         Page(
             f"{first.title.best(language)}\n\n{first.text.best(language)}",
-            heading=editor.say(f"preview-{language}", question=story.title.best(language)),
+            heading=headed(story.title.best(language), language, editor),
             foot=rendering.foot([source], theirs),
         )
         for language, theirs in editor.translators.items()
@@ -91,10 +96,3 @@ def preview(draft: Draft, knowledge: Knowledge, editor: EditorContext) -> list[P
 def removal(record: Model, draft: Draft) -> list[Change]:
     """Return the change that deletes it."""
     return [Change(COLLECTION, draft.target, record, None)]
-
-
-def _story(base: Story | None, title: Text, first: Chapter, source: str) -> Story:
-    if base is None:
-        return Story(title=title, chapters=(first,), source=source)
-    first = first.model_copy(update={"picture": base.chapters[0].picture})
-    return base.model_copy(update={"title": title, "chapters": (first, *base.chapters[1:]), "source": source})

@@ -1,4 +1,4 @@
-"""What was asked in vain becomes rows: the same question, of many people and in both languages, is one.
+"""What was asked in vain becomes rows: the same question, of many people and in all languages, is one.
 
 The rule: the same words, however they are typed, are the same question; so are words whose sentence embeddings are
 nearer than `_SAME`, each seen from the middle of its own language, which takes away what only tells languages apart.
@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import mul
 
-from answers.models.knowledge import LANGUAGES, Knowledge, Language
+from answers.models.knowledge import Knowledge, Language
 from handlers.kit.services import Services
 from storage.knowledge import vectors
 from storage.questions import clusters
@@ -37,11 +37,11 @@ async def cluster_questions(services: Services) -> None:
     news = {number: Embedding(one.language, found[one.words]) for number, one in fresh.items() if one.words in found}
     if not news:
         return
-    middles = {language: await _middle(language, services) for language in LANGUAGES}
-    if not all(middles.values()):  # the model has not come so far: later
+    middles = {language: await _middle(language, services) for language in services.spoken}
+    if any(middle is None for middle in middles.values()):  # the model has not come so far: later
         return
     rows = await database.read(clusters.embeddings)
-    into = await asyncio.to_thread(_same, news, rows, middles)
+    into = await asyncio.to_thread(_same, news, rows, {code: middle for code, middle in middles.items() if middle})
     await database.write(
         clusters.save_embeddings, {number: one.vector for number, one in news.items() if number not in into}
     )
@@ -54,12 +54,15 @@ def _digest(question: Asked, services: Services) -> bytes:
     return hashlib.sha256(folded.encode()).digest()
 
 
-async def _middle(language: Language, services: Services) -> Sequence[float]:
-    """Return the average embedding of the known questions in a language, empty as long as most have none."""
+async def _middle(language: Language, services: Services) -> Sequence[float] | None:
+    """Return the average embedding of the known questions in a language, None as long as most have none.
+
+    Empty where no question in it is known: what is asked in it is then compared by its words alone.
+    """
     texts = list(_questions(services.answering.knowledge, language))[:_MOST_KNOWN]
     known = list((await services.database.read(vectors.load, texts)).values())
     if 2 * len(known) < len(texts):
-        return []
+        return None
     return [sum(column) / len(known) for column in zip(*known, strict=True)]
 
 
@@ -74,11 +77,13 @@ def _questions(knowledge: Knowledge, language: Language) -> Iterable[str]:
 def _same(
     news: Mapping[int, Embedding], rows: Mapping[int, Embedding], middles: Mapping[Language, Sequence[float]]
 ) -> dict[int, int]:
-    """Return which of the new rows mean the same as which other."""
-    seen = {number: _from_middle(one, middles) for number, one in rows.items()}
+    """Return which of the new rows mean the same as which other, as far as their languages have a middle."""
+    seen = {number: _away(one, middles[one.language]) for number, one in rows.items() if one.language in middles}
     into: dict[int, int] = {}
     for number, one in news.items():
-        direction = _from_middle(one, middles)
+        if one.language not in middles:
+            continue
+        direction = _away(one, middles[one.language])
         nearness = {other: sum(map(mul, direction, theirs)) for other, theirs in seen.items()}
         nearest = max(nearness, key=lambda other: nearness[other], default=None)
         if nearest is not None and nearness[nearest] >= _SAME:
@@ -88,8 +93,8 @@ def _same(
     return into
 
 
-def _from_middle(embedding: Embedding, middles: Mapping[Language, Sequence[float]]) -> list[float]:
+def _away(embedding: Embedding, middle: Sequence[float]) -> list[float]:
     """Return the direction of an embedding as seen from the middle of its language."""
-    away = [value - middle for value, middle in zip(embedding.vector, middles[embedding.language], strict=True)]
+    away = [value - center for value, center in zip(embedding.vector, middle, strict=True)]
     length = math.sqrt(sum(map(mul, away, away))) or 1.0
     return [value / length for value in away]

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answers.models.knowledge import LANGUAGES, Fact, Knowledge, Language
+from answers.models.knowledge import Content, Fact, Language
 from handlers.editors.context import EditorContext
-from handlers.editors.forms.values import folded
+from handlers.editors.forms.form import folded, name_of
+from handlers.editors.forms.labels import labelled, named
 from handlers.editors.records.draft import NOWHERE
 from handlers.editors.records.payloads import EditField, TellTogether
 from handlers.editors.review.rehearsal import rehearse
 from handlers.kit.markup import first_few, shorten
 from handlers.kit.messages import Button
-from locales import Translator
 from storage.knowledge import history
-from storage.knowledge.knowledge import Change
+from storage.knowledge.content import hints
+from storage.knowledge.knowledge import Change, merged
 from storage.knowledge.records import facts
 from storage.knowledge.visible import is_visible
 
@@ -32,44 +33,48 @@ class Warnings:
 async def look(editor: EditorContext, changes: Sequence[Change]) -> Warnings:
     """Return what is worth a look in these changes."""
     say = editor.say
-    lines: list[str] = []
+    lines = [say("warning-no-language", language=say.language_name(one)) for one in _untranslated(editor, changes)]
     buttons: list[Button] = []
     for change in changes:
         if isinstance(change.after, Fact):
-            lines += _missing(change.after, say)
-            if (late := await _behind(editor, change.id, change.before, change.after)) is not None:
-                lines.append(say(f"warning-behind-{late}"))
-                field = EditField(kind="fact", target=change.id, place=NOWHERE, field=f"answer_{late}")
-                buttons.append(Button(say(f"label-fact-answer-{late}"), field))
+            if late := await _behind(editor, change.id, change.before, change.after):
+                lines.append(say("warning-behind", language=named(late, say)))
+                buttons += [_answer_in(language, change.id, editor) for language in late]
             if not is_visible(change.after, editor.today):
-                lines.append(say("warning-over", date=say.date(change.after.until or change.after.verified)))
+                over = say.date(change.after.until or change.after.verified)
+                lines.append(say("warning-over", date=over, key=say("key-until")))
             if (twin := await _twin(editor, change)) is not None:
                 lines.append(twin.lines[0])
                 buttons += twin.buttons
     return Warnings([*lines, *await _rehearsed(editor, changes)], buttons)
 
 
-def _missing(fact: Fact, say: Translator) -> list[str]:
-    return [
-        say(f"warning-no-{language}")
-        for language in LANGUAGES
-        if fact.question.get(language) is None or fact.answer.get(language) is None
-    ]
+def _untranslated(editor: EditorContext, changes: Sequence[Change]) -> list[Language]:
+    """Return the languages of the event in which some text of what is changed is missing."""
+    changed = merged(Content(event=editor.known.event), changes)
+    found = {finding.path[-1] for finding in hints.caused(changed, changes) if finding.kind == "untranslated"}
+    return [] if changed.event is None else [language for language in changed.event.languages if language in found]
 
 
-async def _behind(editor: EditorContext, id_: str, before: object, after: Fact) -> Language | None:
-    """Return the language that was left as it was while the other one was changed, and so may say what is not so.
+async def _behind(editor: EditorContext, id_: str, before: object, after: Fact) -> list[Language]:
+    """Return the languages that were left as they were while another was changed, and so may say what is not so.
 
-    None where the other one is only catching up.
+    Where those that were changed are only catching up, these are the ones that are still behind.
     """
     if not isinstance(before, Fact):
-        return None
-    both = [language for language in LANGUAGES if before.answer.get(language) and after.answer.get(language)]
+        return []
+    both = [language for language in editor.languages if before.answer.get(language) and after.answer.get(language)]
     left = [language for language in both if before.half(language) == after.half(language)]
-    if len(both) != len(LANGUAGES) or len(left) != 1:
-        return None
-    was_behind = await editor.database.read(history.stale_half, [id_])
-    return left[0] if was_behind.get(id_, left[0]) == left[0] else None
+    changed = {*both} - {*left}
+    if not changed:
+        return []
+    was_behind = (await editor.database.read(history.stale_languages, [id_])).get(id_, frozenset())
+    return [language for language in left if language in was_behind or not changed <= was_behind]
+
+
+def _answer_in(language: Language, fact_id: str, editor: EditorContext) -> Button:
+    label = labelled(editor.say("label-fact-answer"), language, editor.languages, editor.say)
+    return Button(label, EditField(kind="fact", target=fact_id, place=NOWHERE, field=name_of("answer", language)))
 
 
 async def _twin(editor: EditorContext, change: Change) -> Warnings | None:
@@ -77,7 +82,7 @@ async def _twin(editor: EditorContext, change: Change) -> Warnings | None:
     fact, say = change.after, editor.say
     if not isinstance(fact, Fact):
         return None
-    other_id = _same(change.id, fact, editor.known) or _near(change.id, fact, editor)
+    other_id = _same(change.id, fact, editor) or _near(change.id, fact, editor)
     if other_id is None:
         return None
     other = editor.known.facts[other_id]
@@ -89,18 +94,23 @@ async def _twin(editor: EditorContext, change: Change) -> Warnings | None:
     return Warnings([say("warning-other-source", number=str(number), question=question)], [button])
 
 
-def _same(id_: str, fact: Fact, known: Knowledge) -> str | None:
-    wanted = {_folded(question) for question in (fact.question.ru, fact.question.kk) if question}
-    for other_id, other in known.facts.items():
+def _same(id_: str, fact: Fact, editor: EditorContext) -> str | None:
+    wanted = _questions(fact, editor)
+    for other_id, other in editor.known.facts.items():
         if other_id == id_ or (other.together is not None and other.together == fact.together):
             continue
-        if wanted & {_folded(question) for question in (other.question.ru, other.question.kk) if question}:
+        if wanted & _questions(other, editor):
             return other_id
     return None
 
 
+def _questions(fact: Fact, editor: EditorContext) -> set[str]:
+    """Return what a fact is asked by in the event's languages, as it is compared."""
+    return {folded(text).rstrip(" ?!.…") for text in map(fact.question.get, editor.languages) if text}
+
+
 def _near(id_: str, fact: Fact, editor: EditorContext) -> str | None:
-    for language in LANGUAGES:
+    for language in editor.languages:
         question = fact.question.get(language)
         if question is None:
             continue
@@ -111,10 +121,6 @@ def _near(id_: str, fact: Fact, editor: EditorContext) -> str | None:
         if other.together is None or other.together != fact.together:
             return answer.fact
     return None
-
-
-def _folded(text: str) -> str:
-    return folded(text).rstrip(" ?!.…")
 
 
 async def _rehearsed(editor: EditorContext, changes: Sequence[Change]) -> list[str]:

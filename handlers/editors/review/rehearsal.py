@@ -29,10 +29,11 @@ class Rehearsal:
 async def rehearse(editor: EditorContext, changes: Sequence[Change]) -> Rehearsal:
     """Ask the latest questions once more, of what is known now and of what would be."""
     questions = await editor.database.read(asked.recent, _MOST)
-    if not questions:
-        return Rehearsal(0)
     answering = editor.services.answering
     would_be = visible(merged(answering.known, changes), editor.today)
+    questions = [one for one in questions if one.language in would_be.event.languages]
+    if not questions:
+        return Rehearsal(0)
     touched = {change.id for change in changes}
     # An engine of its own: the one at work must not forget for a moment what it knows.
     return await asyncio.to_thread(_rehearse, questions, answering.knowledge, would_be, touched)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from pydantic import HttpUrl
 
-from answers.models.knowledge import Content, Event, Section, StorySection
+from answers.models.knowledge import Content, Event, StorySection
 from locales import languages
 from storage.database.limits import EARLIEST, MAX_LINK
 from storage.knowledge.commands import FIXED
@@ -47,6 +47,9 @@ def dangling(content: Content) -> Iterator[Finding]:
         for id_, record in getattr(content, collection).items():
             if record.source not in content.sources:
                 yield _nowhere("source", record.source, (collection, id_, "source"))
+    for command, section in content.sections.items():
+        if isinstance(section, StorySection) and section.story not in content.stories:
+            yield _nowhere("story", section.story, ("sections", command, "story"))
 
 
 def unusable(content: Content) -> Iterator[Finding]:
@@ -60,8 +63,8 @@ def unusable(content: Content) -> Iterator[Finding]:
             yield from _too_early(("facts", id_, "until"), fact.until)
     if content.event is not None:
         yield from _without_files(content.event)
-    for id_, section in content.sections.items():
-        yield from _out_of_place(id_, section, content)
+    for id_ in content.sections:
+        yield from _out_of_place(id_)
 
 
 def opens(url: HttpUrl) -> bool:
@@ -78,12 +81,10 @@ def _without_files(event: Event) -> Iterator[Finding]:
             yield Finding("no-language", reason, ("event", "languages"), arguments=arguments)
 
 
-def _out_of_place(command: str, section: Section, content: Content) -> Iterator[Finding]:
+def _out_of_place(command: str) -> Iterator[Finding]:
     if command in FIXED:
         reason = f"/{command} is a command of the bot's own; call the section something else"
         yield Finding("command", reason, ("sections", command), arguments={"id": command})
-    if isinstance(section, StorySection) and section.story not in content.stories:
-        yield _nowhere("story", section.story, ("sections", command, "story"))
 
 
 def _nowhere(what: str, id_: str, path: Path) -> Finding:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from answers.models.knowledge import Examples, Text
+from answers.models.knowledge import Phrases, Text
 from playground import BotApiServer, Message, Person, bad_gateway
 from storage.knowledge.content import content, spreadsheet
 from tests.conftest import OWNER_ID
@@ -223,9 +223,9 @@ def test_cells_that_a_spreadsheet_would_calculate_are_defused() -> None:
     hard = {
         f"hard-{number}": known.facts["place"].model_copy(
             update={
-                "question": Text(ru=f"{text} {number}"),
-                "answer": Text(ru=text),
-                "examples": Examples(ru=(" ".join(text.split()),)),
+                "question": Text({"ru": f"{text} {number}"}),
+                "answer": Text({"ru": text}),
+                "examples": Phrases({"ru": (" ".join(text.split()),)}),
             }
         )
         for number, text in enumerate(["=1+1", "+7 701", "-5", "@user", "'=x", "a;b", 'a "b"', "две\nстроки"])

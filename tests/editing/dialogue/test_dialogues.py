@@ -94,7 +94,7 @@ async def test_a_restart_in_the_middle_of_an_edit_an_import_a_photo(
     """What was asked for before is taken after, and the buttons from before still work."""
     settings = settings_for(telegram, tmp_path, owner_ids=frozenset({OWNER_ID}))
     async with running(settings):
-        await asel.taps(await asel.says("/editfact 1"), "Ответ по-русски")
+        await asel.taps(await asel.says("/editfact 1"), "Ответ · русский")
     async with running(settings):
         preview = await asel.says("Это форум о космосе.")
     async with running(settings):

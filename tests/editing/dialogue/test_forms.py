@@ -4,12 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.editors.forms.form import keys, read, write
-from handlers.editors.records.fact import FORM
+from handlers.editors.records import fact
 from locales import load_translators
 
 _SAY = load_translators()
-_KEYS = keys(FORM, _SAY)
-_NAMES = [field.name for field in FORM.fields]
+_FORM = fact.form(_SAY)
+_KEYS = keys(_FORM, _SAY)
+_NAMES = [field.name for field in _FORM.fields]
 
 _line = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40)
 _value = (
@@ -29,7 +30,7 @@ def _opens(line: str) -> bool:
 def test_what_is_written_is_read_back(values: dict[str, str]) -> None:
     """Whatever stands in the fields, in any order of languages, comes back as it was."""
     for say in _SAY.values():
-        filled = read(write(FORM, values, say, _SAY), _KEYS)
+        filled = read(write(_FORM, values, say, _SAY), _KEYS)
         assert dict(filled.values) == values
         assert not filled.faults
 
@@ -37,7 +38,7 @@ def test_what_is_written_is_read_back(values: dict[str, str]) -> None:
 @given(_fields, st.lists(_line.filter(lambda line: line.strip() and not _opens(line)), max_size=3))
 def test_lines_are_counted_as_people_count_them(values: dict[str, str], before: list[str]) -> None:
     """Each field's line, and each line that belongs to none, is the line of the message it stands on."""
-    text = "\n".join([*before, write(FORM, values, _SAY["ru"], _SAY)])
+    text = "\n".join([*before, write(_FORM, values, _SAY["ru"], _SAY)])
     filled = read(text, _KEYS, first_line=5)
     lines = text.split("\n")
     for name, number in filled.lines.items():

@@ -60,7 +60,7 @@ async def test_fifty_edits_at_once_leave_one_ordered_history(
 async def test_a_late_draft_is_refused_and_kept(asel: Person, marat: Person, ivan: Person) -> None:
     """Both opened the same version: the second sees what the first wrote, and chooses."""
     await asel.says(_FACT)
-    for person, label in ((asel, "Ответ по-русски"), (marat, "Орысша жауап")):
+    for person, label in ((asel, "Ответ · русский"), (marat, "Жауап · орыс тілі")):
         await person.taps(await person.says("/editfact 20"), label)
     mine = await asel.says("Буфет слева.")
     theirs = await marat.says("Буфет справа.")
@@ -78,7 +78,7 @@ async def test_a_late_draft_is_refused_and_kept(asel: Person, marat: Person, iva
 async def test_a_draft_of_a_deleted_fact_is_kept(asel: Person, marat: Person, ivan: Person) -> None:
     """Somebody deleted it meanwhile: the text is whole, and can be saved anew under the old number."""
     await asel.says(_FACT)
-    await asel.taps(await asel.says("/editfact 20"), "Ответ по-русски")
+    await asel.taps(await asel.says("/editfact 20"), "Ответ · русский")
     mine = await asel.says("Буфет слева.")
     await marat.taps(await marat.says("/delfact 20"), "Жою")
     conflict = await asel.taps(mine, "Сохранить")
