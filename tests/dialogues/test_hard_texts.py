@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from answers.models.knowledge import Examples, Fact, Text
+from answers.models.knowledge import Fact, Phrases, Text
 from playground import BotApiServer, Person
 from storage.database.database import connect
 from storage.database.opening import prepare
@@ -86,9 +86,9 @@ def _add(folder: Path, answer: str) -> None:
     """Put a fact into the database, as an editor's mistake or a generous import would."""
     fact = Fact(
         topic="forum",
-        question=Text(ru=_QUESTION),
-        answer=Text(ru=answer),
-        examples=Examples(ru=("что на табличке", "какая надпись на табличке у зала")),
+        question=Text({"ru": _QUESTION}),
+        answer=Text({"ru": answer}),
+        examples=Phrases({"ru": ("что на табличке", "какая надпись на табличке у зала")}),
         source="kazpravda",
         verified=date(2025, 9, 10),
     )

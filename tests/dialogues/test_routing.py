@@ -38,7 +38,7 @@ def _declared(topic: Topic) -> Iterator[object]:
     yield from (command.callback for command in topic.commands)
     yield from (tap.callback for tap in topic.taps)
     yield from (link.take for link in topic.links)
-    for callbacks in (topic.texts, topic.edited_texts, topic.contents, topic.before, topic.after):
+    for callbacks in (topic.texts, topic.edited_texts, topic.other_commands, topic.contents, topic.before, topic.after):
         yield from callbacks
 
 

@@ -14,10 +14,10 @@ from tests.garysh import running, settings_for
 async def test_the_greeting_speaks_the_phone_s_language(ivan: Person, aigul: Person) -> None:
     """Until a person has chosen, the bot speaks as the phone does, and offers all there is to see."""
     russian = await ivan.says("/start")
-    assert russian.text.startswith("Здравствуйте! Я — Ғарыш")
+    assert russian.text.startswith("Здравствуйте!\n\nЯ — Ғарыш.")
     assert russian.labels == ["О форуме", "Космонавты", "Почтовые марки", "Что я умею"]
     kazakh = await aigul.says("/start")
-    assert kazakh.text.startswith("Сәлеметсіз бе! Мен Ғарышпын")
+    assert kazakh.text.startswith("Сәлеметсіз бе!\n\nМен Ғарышпын.")
     assert kazakh.labels == ["Форум туралы", "Ғарышкерлер", "Пошта маркалары", "Не істей аламын"]
 
 
@@ -25,7 +25,7 @@ async def test_the_greeting_speaks_the_phone_s_language(ivan: Person, aigul: Per
 async def test_a_phone_in_another_language_is_met_in_english(emma: Person) -> None:
     """Where the phone speaks neither, an English line says what this is and offers both; the choice is remembered."""
     offer = await emma.says("/start")
-    assert offer.text.startswith("Garysh answers questions about the Space Days Kazakhstan 2025 space forum")
+    assert offer.text.startswith("This bot answers questions about Space Days Kazakhstan 2025. Choose a language:")
     assert offer.labels == ["Русский", "Қазақша"]
     assert (await emma.says("/forum")).text == offer.text
     greeting = await emma.taps(offer, "Қазақша")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from answers.models.knowledge import Examples
+from answers.models.knowledge import Phrases
 from storage.database.database import connect
 from storage.database.limits import MAX_EXAMPLES
 from storage.knowledge import knowledge
@@ -107,7 +107,7 @@ def test_a_record_of_before_blocks_no_import(shell: Shell) -> None:
     with closing(connect(shell.folder / "data" / "garysh.db")) as connection:
         _, known = knowledge.load(connection)
         old = known.facts["experts"]
-        many = old.model_copy(update={"examples": Examples(ru=tuple(map(str, range(MAX_EXAMPLES + 1))))})
+        many = old.model_copy(update={"examples": Phrases({"ru": tuple(map(str, range(MAX_EXAMPLES + 1)))})})
         knowledge.apply(connection, [Change("facts", "experts", old, many)])
     (shell.folder / "paper.yaml").write_text("sources: {paper: {name: A paper, date: 2025-09-10}}", "utf-8")
     assert "1 were added" in shell.run("content", "import", "paper.yaml").stdout

@@ -14,7 +14,7 @@ from storage.database.database import connect
 from storage.database.limits import MAX_EXAMPLES, MAX_LINK, MAX_NAME, MAX_QUESTION
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
-from storage.knowledge.content import checks, content, hints, yaml
+from storage.knowledge.content import checks, content, hints, lengths, yaml
 from storage.knowledge.content.findings import ContentError
 from storage.knowledge.knowledge import Change
 
@@ -84,6 +84,7 @@ def test_a_merge_adds_and_changes_and_deletes_only_when_asked(tmp_path: Path) ->
         assert merged.facts["place"].answer.best("kk") == "В Алматы."
         assert merged.facts["experts"] is known.facts["experts"]
         assert (revision, merged) == knowledge.load(connection)
+        wanted = wanted.model_copy(update={"event": known.event})
         knowledge.apply(connection, knowledge.leftovers(merged, wanted))
         left = knowledge.load(connection)[1]
         assert (left.facts, left.sources, left.people, left.sections) == (wanted.facts, wanted.sources, {}, {})
@@ -140,10 +141,10 @@ def test_a_record_of_the_file_has_a_line_and_another_has_none() -> None:
 def test_names_have_one_limit_and_examples_another() -> None:
     """What a file may hold, a form can change afterwards: both ask the same limits."""
     known = content.parse(_MINIMAL.replace("A paper", "p" * (MAX_NAME + 1)))
-    assert [finding.place for finding in checks.too_long(known)] == ["sources.paper.name"]
+    assert [finding.place for finding in lengths.too_long(known)] == ["sources.paper.name"]
     fact = known.facts["place"]
     many = fact.model_copy(update={"examples": Phrases({"kk": tuple(map(str, range(MAX_EXAMPLES + 1)))})})
-    [finding] = checks.too_long(content.shipped().model_copy(update={"facts": {"place": many}}))
+    [finding] = lengths.too_long(content.shipped().model_copy(update={"facts": {"place": many}}))
     assert (finding.kind, finding.place) == ("many-examples", "facts.place.examples.kk")
     assert finding.arguments == {"count": MAX_EXAMPLES + 1, "limit": MAX_EXAMPLES}
 

@@ -11,7 +11,6 @@ from handlers.routing import TOPICS
 from locales import load_translators
 from locales.translator import Language, Translator, texts
 
-_LIMITS = {"bot-name": 64, "bot-description": 512, "bot-short-description": 120}  # setMyName and its siblings
 _TOAST = 200  # answerCallbackQuery
 _NUMBERS = {"count", "countries", "number", "total"}
 
@@ -65,9 +64,7 @@ def test_a_missing_text_or_argument_is_an_error(say: Translator) -> None:
 
 
 def test_texts_fit_where_telegram_shows_them(say: Translator) -> None:
-    """Names, descriptions, commands' descriptions and toasts are within the Bot API's limits."""
-    for key, limit in _LIMITS.items():
-        assert units(say(key)) <= limit, key
+    """Commands' descriptions and toasts are within the Bot API's limits."""
     for command in (command for topic in TOPICS for command in topic.commands if command.menu):
         assert 1 <= units(say(f"command-{command.name}")) <= 256
     for key in ("language-chosen", "old-button", "apology", "too-long", "passed-on", "taken-back", "rated-helpful"):
