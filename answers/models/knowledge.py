@@ -51,7 +51,10 @@ class Text(RootModel[dict[Language, Line]]):
     @model_validator(mode="before")
     @classmethod
     def _without_nothing(cls, lines: object) -> object:
-        return {key: line for key, line in lines.items() if line is not None} if isinstance(lines, dict) else lines
+        """Take a language without a line as not there; any other key without one is a fault."""
+        if not isinstance(lines, dict):
+            return lines
+        return {key: line for key, line in lines.items() if line is not None or not _LANGUAGE.fullmatch(str(key))}
 
     @model_validator(mode="after")
     def _has_a_language(self) -> "Text":

@@ -15,7 +15,7 @@ from answers.models.answer import Smalltalk
         ("d rfrjv ujhjlt ,sk ajhev", "place"),
         ("а когда форум был", "date"),
         ("сарапшылар сколько болды", "experts"),
-        ("расскажи про қымыз", "koumiss"),
+        ("расскажи про кумыс", "koumiss"),
         ("кууумыс понравился????", "koumiss"),
         ("Кем отпечатаны марки?", "stamp-printing"),
         ("марки где напечтали", "stamp-printing"),

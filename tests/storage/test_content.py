@@ -99,7 +99,7 @@ def test_a_merge_adds_and_changes_and_deletes_only_when_asked(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("facts: [", "line 2: did not find expected node content"),
+        ("facts: [", "line 2: it is indented otherwise"),
         ("a: 1\na: 2", "line 2: the key 'a' is there twice"),
         ("facts:\n  x: &a {topic: t}\n  y: *a", "line 3: aliases"),
         ("facts:\n  x: !!python/object:os.system {}", "line 2: "),

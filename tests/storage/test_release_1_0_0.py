@@ -152,7 +152,7 @@ def test_it_gets_the_shipped_event_with_its_sections(updated: sqlite3.Connection
 
 def test_a_change_of_the_release_is_undone(updated: sqlite3.Connection) -> None:
     """What somebody did last there is taken back here, in every language."""
-    action = history.last_of(updated, _MARAT)
+    action = history.last_of(updated, _ASEL)
     assert action is not None
     [entry] = history.of_action(updated, action)
     edits.undo(updated, action, _MARAT)

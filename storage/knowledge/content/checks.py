@@ -7,12 +7,12 @@ from itertools import chain
 
 from pydantic import HttpUrl
 
-from answers.models.knowledge import Content, Event, StorySection
+from answers.models.knowledge import Content, Language, StorySection
 from locales import languages
 from storage.database.limits import EARLIEST, MAX_LINK
 from storage.knowledge.commands import FIXED
 from storage.knowledge.content.findings import Finding, Path, is_of
-from storage.knowledge.content.lengths import too_long
+from storage.knowledge.content.lengths import texts, too_long
 from storage.knowledge.knowledge import Change, merged
 
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
@@ -61,8 +61,12 @@ def unusable(content: Content) -> Iterator[Finding]:
     for id_, fact in content.facts.items():
         if fact.until is not None:
             yield from _too_early(("facts", id_, "until"), fact.until)
-    if content.event is not None:
-        yield from _without_files(content.event)
+    known = languages()
+    for language, path in _languages_in(content):
+        if language not in known:
+            reason = f"there are no files of the language {language!r}; there are those of {', '.join(known)}"
+            arguments = {"language": language, "known": ", ".join(known)}
+            yield Finding("no-language", reason, path, arguments=arguments)
     for id_ in content.sections:
         yield from _out_of_place(id_)
 
@@ -72,13 +76,16 @@ def opens(url: HttpUrl) -> bool:
     return bool(_HOST.fullmatch((url.unicode_host() or "").removeprefix("www.")))
 
 
-def _without_files(event: Event) -> Iterator[Finding]:
-    known = languages()
-    for language in event.languages:
-        if language not in known:
-            reason = f"there are no files of the language {language!r}; there are those of {', '.join(known)}"
-            arguments = {"language": language, "known": ", ".join(known)}
-            yield Finding("no-language", reason, ("event", "languages"), arguments=arguments)
+def _languages_in(content: Content) -> Iterator[tuple[Language, Path]]:
+    """Yield the languages of the event and of each text, with their places."""
+    for language in content.event.languages if content.event else ():
+        yield language, ("event", "languages")
+    for path, text, _ in texts(content):
+        for language in text.languages():
+            yield language, (*path, language)
+    for id_, fact in content.facts.items():
+        for language in fact.examples.languages():
+            yield language, ("facts", id_, "examples", language)
 
 
 def _out_of_place(command: str) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """The content file: everything that is known as one YAML text."""
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,13 +7,27 @@ from importlib.resources import files
 
 from pydantic import ValidationError
 
-from answers.models.knowledge import Content
+from answers.models.knowledge import Content, StorySection
 from storage.database.limits import MAX_CHARACTERS, MAX_FAULTS
 from storage.knowledge.content import yaml
 from storage.knowledge.content.findings import ContentError, Finding, Path
 from storage.knowledge.knowledge import apply, compare, revision
-from storage.knowledge.records import event
+from storage.knowledge.records import event, stories
 
+_REASONS = {  # what pydantic calls a fault, or how that begins, and what we say
+    "missing": "the field is missing",
+    "extra_forbidden": "there is no such field",
+    "date": "this is no date; write it like 2026-04-22",
+    "url": "this is no whole link; it begins with https://",
+    "string_too_short": "it is empty",
+    "string_too_long": "a name has at most 24 characters",
+    "string_pattern_mismatch": "small Latin letters, digits and _ make a command",
+    "string_type": "a text is needed here; one with a colon belongs into quotes",
+    "dict_type": "lines are needed below it, ru: and kk: for example",
+    "model": "lines are needed below it, each with a field",
+    "tuple_type": 'a list is needed here: [one, another], or lines that begin with "- "',
+    "union_tag": "kind must be facts, people or story",
+}
 _KINDS = {  # what pydantic calls a fault, and what we call it
     "missing": "missing",
     "extra_forbidden": "extra",
@@ -41,8 +54,13 @@ def fill_with_shipped_content(connection: sqlite3.Connection) -> None:
     if revision(connection) == 0:
         apply(connection, compare(Content(), shipped()))
     elif not event.load(connection):
-        content = shipped()
-        apply(connection, compare(Content(), Content(event=content.event, sections=content.sections)))
+        content, told = shipped(), stories.load(connection)  # of these, editors may have taken one away
+        sections = {
+            command: section
+            for command, section in content.sections.items()
+            if not isinstance(section, StorySection) or section.story in told
+        }
+        apply(connection, compare(Content(), Content(event=content.event, sections=sections)))
 
 
 def parse(text: str) -> Content:
@@ -83,7 +101,7 @@ def _findings(error: ValidationError, document: yaml.Document) -> list[Finding]:
     findings = [
         Finding(
             _kind(fault["type"]),
-            _reason(fault["msg"]),
+            _reason(fault["type"], fault["msg"], fault["loc"]),
             path := _path(fault["loc"]),
             line=document.line(path),
         )
@@ -100,10 +118,12 @@ def _path(place: Path) -> Path:
     return (*place[:2], *place[3:]) if place[:1] == ("sections",) else place
 
 
-def _reason(message: str) -> str:
-    """Say what pydantic says without its words for our classes."""
-    shape = re.sub(r"a valid dictionary or instance of \w+", "fields, each with its value", message)
-    return shape.removeprefix("Value error, ").replace("Input should be", "must be")
+def _reason(error_type: str, message: str, place: Path) -> str:
+    """Say what pydantic says in the words of somebody who writes the file."""
+    if error_type == "string_pattern_mismatch" and place[:1] != ("sections",):
+        return "small Latin letters, digits and hyphens make a name; the code of a language has two or three letters"
+    words = next((words for beginning, words in _REASONS.items() if error_type.startswith(beginning)), message)
+    return words.removeprefix("Value error, ").replace("Input should be", "must be")
 
 
 def _kind(error_type: str) -> str:

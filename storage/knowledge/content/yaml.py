@@ -17,6 +17,15 @@ from storage.database.limits import MAX_DEPTH, MAX_PARTS
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
+# What the parser says, and what it means to somebody who has never heard of tokens.
+_PLAIN_WORDS = {
+    "mapping values are not allowed": "a text with a colon belongs into quotes; or the line is indented too far",
+    "cannot start any token": "here is a Tab or a sign: use spaces, or put the text into quotes",
+    "could not find expected ':'": "a space is missing after the colon, or this line must stand further to the right",
+    "did not find expected": "it is indented otherwise than the lines above, or a quote or a bracket is not closed",
+    "unexpected end of stream": "a quote or a bracket is not closed, here or further up",
+    "unknown escape character": "in quotes, a \\ is written twice",
+}
 _NULLS = frozenset({"", "~", "null"})
 
 
@@ -55,7 +64,7 @@ def read(text: str) -> Document:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(mark.line + 1 if mark else 1, "syntax", error.problem or "this is not YAML") from error
+        raise YamlError(mark.line + 1 if mark else 1, "syntax", _in_plain_words(error.problem or "")) from error
     except yaml.YAMLError as error:  # a character that YAML forbids
         raise YamlError(1, "character", str(error).splitlines()[0]) from error
     return Document(builder.data, builder.lines)
@@ -64,6 +73,10 @@ def read(text: str) -> Document:
 def write(data: Mapping[str, Any]) -> str:
     """Return the data as YAML that `read` reads, with keys in their order."""
     return yaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _in_plain_words(problem: str) -> str:
+    return next((words for said, words in _PLAIN_WORDS.items() if said in problem), problem or "this is not YAML")
 
 
 @dataclass(slots=True)
