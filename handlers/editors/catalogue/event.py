@@ -12,6 +12,17 @@ from handlers.kit.topic import Command, Tap, Topic
 @editors_only
 async def show_event(editor: EditorContext) -> None:
     """Show the event and its sections."""
+    _show(editor)
+
+
+@editors_only
+async def go_back(editor: EditorContext) -> None:
+    """Show them again, from one of them."""
+    editor.payload(ShowEvent)
+    _show(editor)
+
+
+def _show(editor: EditorContext) -> None:
     say, known = editor.say, editor.known
     languages = named(editor.languages, say)
     texts = [
@@ -36,4 +47,4 @@ async def show_event(editor: EditorContext) -> None:
     editor.show(Sheet([heading, *texts, sections], rows))
 
 
-TOPIC = Topic(commands=(Command("event", show_event, "editor"),), taps=(Tap(ShowEvent, show_event),))
+TOPIC = Topic(commands=(Command("event", show_event, "editor"),), taps=(Tap(ShowEvent, go_back),))

@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from answers.models.knowledge import Language, Model, Story
 
-RecordType: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter", "event", "section"]
+RecordType: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter", "section", "event"]
+# What can be added and deleted: there always is one event.
+ManyOf: TypeAlias = Literal["fact", "person", "title", "country", "story", "chapter", "section"]
 
 
 NOWHERE = -1  # the place of what is no chapter, as buttons carry it

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from handlers.editors.records.draft import NOWHERE, RecordType
+from handlers.editors.records.draft import NOWHERE, ManyOf, RecordType
 from handlers.kit.payloads import Payload
 
 
@@ -46,7 +46,7 @@ class DeleteRecord(Payload):
 
     name: ClassVar[str] = "delete"
     action: Literal["ask", "now", "delete", "keep"]  # «delete» as on the buttons of release 1.0.0; the other is shorter
-    kind: Literal["fact", "person", "title", "country", "story", "chapter", "section"]
+    kind: ManyOf
     target: str
     place: int
     version: int
@@ -80,7 +80,7 @@ class NewRecord(Payload):
     """Write a new record; `target` is the story of a new chapter."""
 
     name: ClassVar[str] = "new"
-    kind: RecordType
+    kind: ManyOf
     target: str = ""
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from handlers.editors.records.draft import NOWHERE
+from handlers.editors.records.payloads import DeleteRecord, EditField, OpenRecord, ShowHistory
 from playground import BotApiServer, Person
 from storage.database.limits import MAX_BOT_NAME
 from tests.editors import Editor
-
-pytestmark = pytest.mark.usefixtures("garysh")
 
 _SECTION = (
     "команда: /food\nвид: факты\nтемы: food\nзаголовок: Где поесть\nописание: где поесть\n"
@@ -14,6 +14,7 @@ _SECTION = (
 )
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_the_event_is_shown_and_changed(editor: Editor, ivan: Person) -> None:
     """Its texts in all languages and its sections; a change is previewed, saved, in the history, and taken back."""
     say = editor.say
@@ -39,6 +40,7 @@ async def test_the_event_is_shown_and_changed(editor: Editor, ivan: Person) -> N
     assert "и я всё знаю" not in (await ivan.says("/start")).text
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_lines_change_several_fields_at_once(editor: Editor) -> None:
     """As with facts: only the lines that change; each fault is named with its line, and nothing is lost."""
     say = editor.say
@@ -54,6 +56,7 @@ async def test_lines_change_several_fields_at_once(editor: Editor) -> None:
     assert "Ғарыш-2" in saved.text
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_the_event_is_told_in_one_language(editor: Editor, ivan: Person, aigul: Person) -> None:
     """Kazakh is taken out: nothing asks for it, its texts stay, and are there again when it comes back."""
     if editor.say.language == "kk":
@@ -82,6 +85,7 @@ async def test_the_event_is_told_in_one_language(editor: Editor, ivan: Person, a
     assert (await aigul.says("Буфет қайда?")).text.startswith("Төменде.")
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_a_section_lives_and_goes(editor: Editor, ivan: Person) -> None:
     """Added in lines, opened by its command, changed, called otherwise, deleted, had back."""
     say = editor.say
@@ -111,6 +115,7 @@ async def test_a_section_lives_and_goes(editor: Editor, ivan: Person) -> None:
     assert (await ivan.says("/eat")).text.startswith("Где поесть")
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_a_section_step_by_step(editor: Editor, ivan: Person) -> None:
     """What it shows decides what is asked next; what is wrong is refused at its step."""
     say = editor.say
@@ -137,6 +142,7 @@ async def test_a_section_step_by_step(editor: Editor, ivan: Person) -> None:
     assert (await ivan.says("/tale")).text.startswith("Церемония гашения · 1 из 3")
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_faults_of_a_section_say_what_to_do(editor: Editor) -> None:
     """A command of the bot's own, a title that no button holds, nothing that it shows."""
     say = editor.say
@@ -152,6 +158,7 @@ async def test_faults_of_a_section_say_what_to_do(editor: Editor) -> None:
     assert f"«{say('key-story-title')}:»" in refused.text
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_the_last_section_can_go_and_the_event_cannot(editor: Editor, ivan: Person) -> None:
     """Without sections the bot answers questions all the same; nothing offers to delete the event."""
     say = editor.say
@@ -165,6 +172,7 @@ async def test_the_last_section_can_go_and_the_event_cannot(editor: Editor, ivan
     assert "Алматы" in (await ivan.says("Где прошёл форум?")).text
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_whoever_is_late_is_shown_the_newer_text(editor: Editor, asel: Person) -> None:
     """Two edit the event at once: nothing is overwritten unseen."""
     say = editor.say
@@ -179,6 +187,7 @@ async def test_whoever_is_late_is_shown_the_newer_text(editor: Editor, asel: Per
     assert (await editor.taps(conflict, "button-save-over")).text.startswith(say("saved-event"))
 
 
+@pytest.mark.usefixtures("garysh")
 async def test_it_is_for_editors_alone(telegram: BotApiServer, editor: Editor, ivan: Person) -> None:
     """It stands in their menu; for anybody else it is not there."""
     assert (await ivan.says("/event")).text == _unknown()
@@ -192,3 +201,18 @@ def _unknown() -> str:
 
 def _title(editor: Editor) -> str:
     return "Где поесть" if editor.say.language == "ru" else "Қайда тамақтануға болады"
+
+
+@pytest.mark.parametrize("number", [1, 9_999_999])
+def test_the_longest_command_fits_into_every_button(number: int) -> None:
+    """Within Telegram's 64 bytes, after millions of changes."""
+    command = "a" * 32
+    for payload in (
+        DeleteRecord(action="now", kind="section", target=command, place=NOWHERE, version=number),
+        DeleteRecord(action="keep", kind="section", target=command, place=NOWHERE, version=number),
+        EditField(kind="section", target=command, place=NOWHERE, field="aliases_kaz"),
+        OpenRecord(kind="section", target=command),
+        ShowHistory(collection="sections", id=command, page=99),
+        EditField(kind="event", target="event", place=NOWHERE, field="bot-short-description_kaz"),
+    ):
+        assert type(payload).unpack(payload.pack()) == payload

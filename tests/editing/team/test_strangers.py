@@ -23,6 +23,7 @@ _COMMANDS = {
     "facts": ("", " форум"),
     "people": ("",),
     "stories": ("",),
+    "event": ("",),
     "undo": ("",),
     "history": ("", " 1"),
     "missing": ("",),
