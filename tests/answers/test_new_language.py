@@ -1,9 +1,6 @@
 """A language is files: a third one, in Latin letters, is added as a folder of data and nothing else."""
 
-import json
-import math
 import shutil
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -13,47 +10,7 @@ from answers.engine import Engine
 from answers.models.knowledge import Content, Event, Fact, Person, Phrases, Text
 from answers.reading import languages
 from answers.reading.orthography import SHIPPED
-
-_ORTHOGRAPHY = """
-script = "Latn"
-characters = 'a-zà-öø-ɏ'
-alphabet = "abcçdefgğhıijklmnoöprsştuüvyz"
-own = "çğışöü"
-
-[folding]
-letters = { "ı" = "i", "ł" = "l" }
-"""
-_LEXICON = """
-[words]
-functions = "ve bir bu o mi mı için ne nerede kim kaç hangi oldu var"
-personal = "ben benim"
-endings = "lar ler da de ta te dan den nin nın"
-ours = "bizim"
-
-[kinds]
-who = "kim*"
-where = "nerede* yer şehir*"
-howmany = "kaç sayı*"
-
-[concepts]
-price = "fiyat* ücret* kaça"
-"""
-_SAMPLE = """
-konferans nerede yapıldı hangi şehirde oldu kaç kişi katıldı giriş ücreti ne kadar kim geldi bilet fiyatı
-toplantı yeri için bilgi verir misiniz öğrenciler bilim insanları ve konuşmacılar burada buluştu sergi bugün
-açıldı program yarın başlıyor herkes davetlidir ne zaman hangi gün saat kaçta
-"""
-
-
-def _trigrams() -> str:
-    """Return letter statistics of a sample, as the shipped ones are."""
-    folded = _SAMPLE.translate(str.maketrans("çğışöü", "cgisou")).split()
-    counts = Counter(word[start : start + 3] for word in folded for start in range(len(word) - 2))
-    before = Counter[str]()
-    for trigram, count in counts.items():
-        before[trigram[:2]] += count
-    costs = {trigram: round(-10 * math.log(count / before[trigram[:2]])) for trigram, count in counts.items()}
-    return json.dumps({"about": "a sample", "trigrams": costs})
+from tests.third_language.files import write_data
 
 
 @pytest.fixture(scope="module")
@@ -61,10 +18,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the shipped folder with one language more."""
     copied = tmp_path_factory.mktemp("languages") / "data"
     shutil.copytree(SHIPPED, copied)
-    folder = copied / "xx"
-    folder.mkdir()
-    for name, text in (("language.toml", _ORTHOGRAPHY), ("lexicon.toml", _LEXICON), ("trigrams.json", _trigrams())):
-        (folder / name).write_text(text, "utf-8")
+    write_data(copied / "xx")
     return copied
 
 
