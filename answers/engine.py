@@ -209,11 +209,12 @@ class Engine:
         self._knowledge = Content()
 
     def _is_known(self, word: str) -> bool:
+        lexicon = self._languages.lexicon
         return (
             word in self._index.vocabulary
             or word in self._gazetteer.vocabulary
-            or word in self.lexicon.functions
-            or bool(self.lexicon.groups.of(word))
+            or word in lexicon.functions
+            or bool(lexicon.groups.of(word))
         )
 
     def _judge(self, analysis: Analysis) -> Verdict:

@@ -1,4 +1,4 @@
-"""Questions that lean on what was talked about last: «А Волков?», «а его звания?», «тағы кім?»."""
+"""Questions that lean on what was talked about last: «А Иванов?», «а его звания?», «тағы кім?»."""
 
 from dataclasses import replace
 
@@ -38,7 +38,7 @@ def _pointing(analysis: Analysis, previous: Turn) -> PeopleQuery | None:
 
 
 def _carried(now: PeopleQuery, before: PeopleQuery | None) -> PeopleQuery | None:
-    """Return what is asked now with what was asked before: «А Волков?» after «Какие звания у Аубакирова?»."""
+    """Return what is asked now with what was asked before: «А Иванов?» after «Какие звания у Петрова?»."""
     if before is None:
         return None
     about_persons = bool(now.person or now.persons)

@@ -45,8 +45,8 @@ document_uncovered_topic document_uncovered_plain strangers uncovered_capital un
 kind_missing person_outside countries_asked uncovered_share uncovered_count uncovered_most kind_outside fact_closeness
 fact_coverage fact_covers_uncovered nearest nearest_margin nearest_outstanding"""
 _SIGNS = dict.fromkeys(_FOR.split(), 1) | dict.fromkeys(_AGAINST.split(), -1)
-# Chosen by `--cross-validate`, so that both being right and being silent clear their bars with some room.
-ANSWERED = {"lexical": 0.54, "similar": 0.54}
+# So that being right and being silent lose alike on the development questions, beside a lexicon that knew the event.
+ANSWERED = {"lexical": 0.46, "similar": 0.5}
 OFFERED = 0.15
 
 Subject: TypeAlias = Literal["fact", "people"]

@@ -76,7 +76,7 @@ class WordSources:
         weight = matches.weight * (FUNCTION_WEIGHT if function and not kinds else 1)
         if not (groups or matches.facts or people):
             weight = min(weight, _MOST_PLAIN)
-        home = "home" in people  # «наш форум», «еліміздің қай қаласында»: it says little of what is asked
+        home = "home" in people  # «наш город», «біздің қай қалада»: it says little of what is asked
         if home:
             weight = min(weight, _MOST_HOME)
         known = function or bool(likenesses)

@@ -46,7 +46,7 @@ def judge(analysis: Analysis, decision: Decision, index: Index) -> Verdict:
     if parse.about == "people" and parse.people:
         confidence = way.people.probability(people_signals(analysis))
         if parse.query.person and len(parse.named) == len(analysis.words):
-            # Who says just a name asks who that is, even where it reads like another word («Айдын», «айдың»).
+            # Who says just a name asks who that is, even where it reads like another word («Вера», «вера»).
             return Verdict(max(confidence, _NAMED), None, parse.query, parse.people, ranking, answered=True)
         if not ranking or confidence >= ranking[0][1]:
             return Verdict(confidence, None, parse.query, parse.people, ranking, confidence >= way.answered)

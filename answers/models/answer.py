@@ -27,9 +27,9 @@ Smalltalk: TypeAlias = Literal[
 class PeopleQuery:
     """A question over people, as conditions that all hold. An id that is None is no condition.
 
-    Where several ids satisfy one condition («генералы и герои», «Волков и Прунариу»), the tuple holds them and the
+    Where several ids satisfy one condition («врачи и актёры», «Иванов и Петров»), the tuple holds them and the
     single id is None. `asked` with a person: `countries` is where that person comes from, `titles` what they bear.
-    `without` are people left out («кроме Волкова», «тағы кім?»); `abroad` leaves out the home country.
+    `without` are people left out («кроме Иванова», «тағы кім?»); `abroad` leaves out the home country.
     """
 
     asked: Literal["person", "list", "count", "countries", "titles"]
@@ -46,7 +46,7 @@ class PeopleQuery:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was talked about last, for a follow-up such as «А Волков?»."""
+    """What was talked about last, for a follow-up such as «А Иванов?»."""
 
     fact: str | None = None
     people: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ class Gazetteer:
             for word in name.words:
                 self._by_word.setdefault(word, []).append(name)
         self.spellings = _spellings(knowledge, writing)
-        # What other titles' names contain («космонавт») says what kind of people all are, and picks out nobody.
+        # What other titles' names contain («врач») says what kind of people all are, and picks out nobody.
         titles = [name for name in names if name.kind == "title"]
         self.generic = frozenset(
             name.id for name in titles if any(other.id != name.id and name.words < other.words for other in titles)
@@ -57,7 +57,7 @@ class Gazetteer:
     def mentions(self, likenesses: Sequence[dict[str, float]], common: frozenset[int] = frozenset()) -> list[Mention]:
         """Find names in a question, given the words of names that each of its words may be; the longest ones win.
 
-        `common` are places of words that name somebody only as part of a longer name: «участник эксперимента».
+        `common` are places of words that name somebody only as part of a longer name: «участник клуба».
         """
         places: dict[str, set[int]] = {}
         for place, words in enumerate(likenesses):
@@ -91,7 +91,7 @@ class Gazetteer:
 
 
 def _spellings(knowledge: Content, writing: Writing) -> dict[str, frozenset[Language]]:
-    """Return in which languages a name of a person is spelt so: «Волков» in both, «Айымбетов» in Kazakh."""
+    """Return in which languages a name of a person is spelt so: «Иванов» in both, «Әлиев» in Kazakh."""
     found: dict[str, frozenset[Language]] = {}
     for person in knowledge.people.values():
         for language in person.name.languages():

@@ -1,4 +1,4 @@
-"""Names that a question leaves out: «не генерал», «кроме Волкова», «нет звания героя», «Ресейден басқа»."""
+"""Names that a question leaves out: «не врач», «кроме Иванова», «нет звания профессора», «Түркиядан басқа»."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -13,7 +13,7 @@ _BETWEEN = frozenset({"titles", "bearing", "presence", "guest", "countries", "li
 def is_left_out(mention: Mention, mentions: Iterable[Mention], tokens: Sequence[Token]) -> bool:
     """Tell whether a negation before (Russian) or after (Kazakh) a name belongs to it.
 
-    Where names share a word («народный герой и Герой России»), the others tell where each of them stands.
+    Where names share a word («заслуженный врач и врач года»), the others tell where each of them stands.
     """
     others = [other for other in mentions if other is not mention]
     taken = frozenset[int]().union(*(other.places for other in others))
@@ -28,7 +28,7 @@ def _before(first: int, own: Collection[int], taken: Collection[int], tokens: Se
         if groups & only:
             return "whether" not in tokens[place + 1].groups
         if place in taken and place not in own:
-            only = frozenset({"besides"})  # «кроме Волкова и Прунариу», but «не генерал, но герой»
+            only = frozenset({"besides"})  # «кроме Иванова и Петрова», but «не врач, но профессор»
         elif place not in own and not _may_stand_between(tokens[place]):
             return False
     return False

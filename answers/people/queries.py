@@ -114,7 +114,7 @@ def _about_nobody(tokens: Sequence[Token], groups: frozenset[str], kinds: frozen
 def find(query: PeopleQuery, knowledge: Content) -> tuple[str, ...]:
     """Return the people who satisfy a query, in the order of the content.
 
-    Of several titles somebody may bear all («народный герой и Герой Советского Союза»); if nobody does, any will do.
+    Of several titles somebody may bear all («заслуженный врач и врач года»); if nobody does, any will do.
     """
     persons = {*query.persons, query.person} - {None}
     countries = {*query.countries, query.country} - {None}
@@ -177,7 +177,7 @@ def _meant(
     kinds: frozenset[str],
     knowledge: Content,
 ) -> tuple[str, ...]:
-    """Return which of several persons are asked for («кто из них генерал: Волков или Аимбетов?»), all if none fits."""
+    """Return which of several persons are asked for («кто из них хирург: Иванов или Петров?»), all if none fits."""
     if len(persons) == 1 or not kinds & {"who", "which"} or not (countries or titles):
         return persons
     known = {id_: knowledge.people[id_] for id_ in persons}

@@ -23,7 +23,7 @@ _MOST_SHORT = 1.0
 _SHORT = 2
 _FUNCTION = 2.5
 # A word of the known texts weighs by how many of each language it stands in, any other by its letters; less than a word
-# of the frame: «марка» stands in Kazakh ones only, and «какая марка» is Russian all the same.
+# of the frame: «билет» stands in Kazakh ones only, and «какой билет» is Russian all the same.
 _KNOWN = 2.2
 _PLAUSIBLE = 1.5
 _PRIOR = 0.3

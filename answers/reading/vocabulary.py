@@ -25,7 +25,7 @@ def similarity(one: str, other: str) -> float:
     least = max(_SHORTEST_INFLECTED, short - (2 if short > 5 else 1 if short > 3 else 0))  # noqa: PLR2004
     common = _common_prefix(one, other)
     if common >= least:
-        # The shorter word but for its ending begins the longer one: «марки» and «марок», «сарапшы» and «сарапшылардың».
+        # The shorter word but for its ending begins the longer one: «кассы» and «касса», «оқушы» and «оқушылардың».
         rest = long - common
         if common == _SHORTEST_INFLECTED:
             return max(0.0, 0.97 - 0.12 * (rest + short - common))

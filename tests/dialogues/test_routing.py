@@ -14,7 +14,7 @@ from handlers.kit.topic import Topic
 from handlers.visitors import fallback
 from locales.translator import texts
 
-_LEFTOVERS = {fallback.meet_unknown_command, fallback.meet_old_button}  # what no topic takes
+_LEFTOVERS = {fallback.meet_old_button}  # what no topic takes
 
 
 def _modules() -> Iterator[ModuleType]:

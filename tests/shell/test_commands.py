@@ -89,7 +89,9 @@ def test_a_faulty_content_file_changes_nothing(shell: Shell) -> None:
     (shell.folder / "bad.yaml").write_text("facts:\n  x:\n    topic: t\n", "utf-8")
     assert "line 2: facts.x.question" in shell.refusal("content", "import", "bad.yaml")
     (shell.folder / "bad.yaml").write_text("facts:\n  x: 5\n", "utf-8")
-    assert "line 2: facts.x: must be fields, each with its value" in shell.refusal("content", "import", "bad.yaml")
+    assert "line 2: facts.x: lines are needed below it, each with a field" in shell.refusal(
+        "content", "import", "bad.yaml"
+    )
     (shell.folder / "latin.yaml").write_bytes("facts: {}\n# \xe9".encode("latin-1"))
     assert "line 2: this is not UTF-8" in shell.refusal("content", "import", "latin.yaml")
     (shell.folder / "old.yaml").write_text("sources:\n  paper: {name: A paper, date: 1899-12-31}\n", "utf-8")

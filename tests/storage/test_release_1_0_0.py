@@ -156,7 +156,7 @@ def test_a_change_of_the_release_is_undone(updated: sqlite3.Connection) -> None:
     assert action is not None
     [entry] = history.of_action(updated, action)
     edits.undo(updated, action, _MARAT)
-    found = knowledge.load(updated)[1].collection(entry.change.collection)[entry.change.id]
+    found = knowledge.load(updated)[1].collection(entry.change.collection).get(entry.change.id)
     assert found == entry.change.before != entry.change.after
 
 
