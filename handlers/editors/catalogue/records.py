@@ -112,7 +112,7 @@ async def ask_to_delete(editor: EditorContext, draft: Draft) -> None:
     version = await _version(draft, editor)
     buttons = [
         Button(editor.say("button-delete"), _deletion("now", draft, version)),
-        Button(editor.say("button-keep"), _deletion("keep", draft, version)),
+        Button(editor.say("button-keep"), _deletion("keep", draft, 0)),
     ]
     heading = Page("", heading=await _heading("delete-question", draft, editor))
     editor.show(Sheet([heading, *RECORDS[draft.kind].preview(draft, editor.known, editor)], [buttons]))

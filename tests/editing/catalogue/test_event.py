@@ -209,7 +209,7 @@ def test_the_longest_command_fits_into_every_button(number: int) -> None:
     command = "a" * 32
     for payload in (
         DeleteRecord(action="now", kind="section", target=command, place=NOWHERE, version=number),
-        DeleteRecord(action="keep", kind="section", target=command, place=NOWHERE, version=number),
+        DeleteRecord(action="keep", kind="section", target=command, place=NOWHERE, version=0),
         EditField(kind="section", target=command, place=NOWHERE, field="aliases_kaz"),
         OpenRecord(kind="section", target=command),
         ShowHistory(collection="sections", id=command, page=99),
