@@ -21,7 +21,6 @@ from pydantic import (
     model_validator,
 )
 
-LANGUAGES = ("ru", "kk")  # for the time being
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 # The code of a language (ISO 639): which there are, the files of `locales` and `answers/data` say, and which of them an
@@ -86,11 +85,11 @@ class Phrases(RootModel[dict[Language, tuple[Phrase, ...]]]):
     model_config = ConfigDict(frozen=True)
     root: dict[Language, tuple[Phrase, ...]] = Field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _without_nothing(self) -> "Phrases":
-        if all(self.root.values()):
-            return self
-        return Phrases({language: lines for language, lines in self.root.items() if lines})
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nothing(cls, phrases: object) -> object:
+        """Take a language with no phrase as not there."""
+        return {key: lines for key, lines in phrases.items() if lines} if isinstance(phrases, dict) else phrases
 
     def __hash__(self) -> int:
         """Return the same for phrases that are equal."""

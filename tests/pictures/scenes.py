@@ -7,7 +7,6 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from answers.models.answer import Answer
-from answers.models.knowledge import LANGUAGES
 from playground import Person
 from storage.database.database import connect
 from storage.questions import asked
@@ -144,7 +143,7 @@ def fill(database: Path, words: Words) -> None:
         for ago, count in enumerate(reversed(_EACH_DAY)):
             for place in range(count):
                 number += 1
-                language = LANGUAGES[0 if (place + ago) % 3 else 1]
+                language = "ru" if (place + ago) % 3 else "kk"
                 if number % 5:
                     fact = facts[number * 7 % len(facts)]
                     asked.record(connection, number, fact, Answer("answered", language, 1.0, fact=fact))

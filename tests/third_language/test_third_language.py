@@ -21,7 +21,7 @@ def test_a_language_is_added_by_files_alone(tmp_path: Path) -> None:
     shutil.copytree(_ROOT / "tests/fixtures", tmp_path / "tests/fixtures")
     write_locale(tmp_path / "locales/ru", tmp_path / "locales/tr")
     write_data(tmp_path / "answers/data/tr")
-    walk = subprocess.run(  # noqa: S603 - our own
+    walk = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/third_language/walk.py"],
         cwd=tmp_path,
         capture_output=True,
