@@ -37,6 +37,8 @@ _UNSURE = (0.05, 0.9)
 # is looked for in it.
 _LEAST_SMALLTALK = 0.5
 _SURELY_SMALLTALK = 0.98
+# What is asked as an editor wrote it is as good as certain.
+_WORDED = 0.99
 # What a question leaves out is guessed: a little less sure than what it says.
 _GUESSED = 0.9
 
@@ -135,6 +137,10 @@ class Engine:
         if not reading.words:
             return _of_no_words(question, language)
         words = self._word_analyzer.analyse(reading.words)
+        fact = self._index.wordings.fact([word.folded for word in reading.words])
+        if fact is not None:
+            analysis = self._analyse(reading, words, language, vector)
+            return self._answer(analysis, Verdict(_WORDED, fact, None, (), ((fact, _WORDED),), answered=True), vector)
         message = smalltalk.message(reading, words)
         chance = self._smalltalk.chance(message, [word.smalltalk for word in words])
         if chance > _SURELY_SMALLTALK:

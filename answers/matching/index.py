@@ -7,6 +7,7 @@ from itertools import chain
 
 from answers.matching.document import Document, documents_of
 from answers.matching.matches import Matches, Postings
+from answers.matching.wordings import Wordings
 from answers.models.knowledge import Fact, Language
 from answers.reading.languages import Languages
 from answers.reading.vocabulary import Vocabulary
@@ -23,6 +24,7 @@ class Index:
 
     def __init__(self, languages: Languages) -> None:
         self.vocabulary = Vocabulary()
+        self.wordings = Wordings()
         self.documents: dict[int, Document] = {}
         self.of_fact: dict[str, list[int]] = {}
         self.with_group: dict[str, Postings] = {}
@@ -45,6 +47,8 @@ class Index:
             self.documents[number] = document
             numbers.append(number)
             self.vocabulary.add(document.words)
+            if document.role == "question":
+                self.wordings.add(fact_id, document.words)
             for word in set(document.words):
                 self._with_word.setdefault(word, {}).setdefault(fact_id, []).append(number)
                 self._languages.setdefault(word, [0] * len(self._place))[self._place[document.language]] += 1
@@ -58,6 +62,8 @@ class Index:
         for number in self.of_fact.pop(fact_id):
             document = self.documents.pop(number)
             self.vocabulary.remove(document.words)
+            if document.role == "question":
+                self.wordings.remove(fact_id, document.words)
             for word in set(document.words):
                 self._with_word[word].pop(fact_id, None)
                 counts = self._languages[word]

@@ -11,7 +11,7 @@ from answers.models.knowledge import Content, Language, StorySection
 from locales import languages
 from storage.database.limits import EARLIEST, MAX_LINK
 from storage.knowledge.commands import FIXED
-from storage.knowledge.content.findings import Finding, Path, is_of
+from storage.knowledge.content.findings import Finding, Path, of_changes
 from storage.knowledge.content.lengths import texts, too_long
 from storage.knowledge.knowledge import Change, merged
 
@@ -25,7 +25,7 @@ def caused(current: Content, changes: Sequence[Change]) -> list[Finding]:
     """
     result = merged(current, changes)
     found = chain(too_long(result), unusable(result))
-    return [*dangling(result), *(finding for finding in found if is_of(finding, changes))]
+    return [*dangling(result), *of_changes(found, changes)]
 
 
 def faults(content: Content) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """What is wrong with a content file, place by place: in English in a shell, in the editor's words in the chat."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -30,10 +30,10 @@ class Finding:
         return ".".join(map(str, self.path))
 
 
-def is_of(finding: Finding, changes: Sequence[Change]) -> bool:
-    """Tell whether a finding is about one of the changed records."""
+def of_changes(findings: Iterable[Finding], changes: Sequence[Change]) -> list[Finding]:
+    """Return those findings that are about one of the changed records."""
     touched = {("event",) if change.collection == "event" else (change.collection, change.id) for change in changes}
-    return not touched.isdisjoint({finding.path[:1], finding.path[:2]})
+    return [finding for finding in findings if not touched.isdisjoint((finding.path[:1], finding.path[:2]))]
 
 
 class ContentError(ValueError):

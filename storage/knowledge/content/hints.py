@@ -6,14 +6,14 @@ from itertools import chain
 from answers.models.knowledge import Content, FactsSection, Language
 from storage.database.limits import ENOUGH_EXAMPLES
 from storage.knowledge.content import lengths
-from storage.knowledge.content.findings import Finding, is_of
+from storage.knowledge.content.findings import Finding, of_changes
 from storage.knowledge.knowledge import Change
 
 
 def caused(content: Content, changes: Sequence[Change]) -> list[Finding]:
     """Return what of the changed records is worth a look: a missing language, few examples, a fact out of reach."""
     found = chain(_untranslated(content), _with_few_examples(content), _unreached(content))
-    return [finding for finding in found if is_of(finding, changes)]
+    return of_changes(found, changes)
 
 
 def _untranslated(content: Content) -> Iterator[Finding]:

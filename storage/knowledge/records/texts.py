@@ -9,6 +9,8 @@ from storage.database.store import Store
 
 Field: TypeAlias = Text | Phrases | None
 
+_ROWS = "SELECT id, field, language, text FROM texts"
+
 
 class Texts:
     """The texts of the records of one collection."""
@@ -16,13 +18,10 @@ class Texts:
     def __init__(self, connection: sqlite3.Connection, collection: str, only: str | None = None) -> None:
         """Read the texts of all records, or just of the one with this id."""
         self._lines: dict[str, dict[str, dict[str, list[str]]]] = {}
-        rows = connection.execute(
-            """
-            SELECT id, field, language, text FROM texts
-            WHERE collection = ?1 AND (?2 IS NULL OR id = ?2) ORDER BY rowid
-            """,
-            (collection, only),
-        )
+        if only is None:
+            rows = connection.execute(f"{_ROWS} WHERE collection = ? ORDER BY rowid", (collection,))
+        else:  # with the plus it sorts the record's few rows, instead of going through all in their order
+            rows = connection.execute(f"{_ROWS} WHERE collection = ? AND id = ? ORDER BY +rowid", (collection, only))
         for id_, field, language, text in rows:
             self._lines.setdefault(id_, {}).setdefault(field, {}).setdefault(language, []).append(text)
 
