@@ -71,7 +71,7 @@ def _of_people(known: Content) -> set[str]:
 
 
 def _others() -> Iterator[Content]:
-    for file in [*(_ROOT / "training/data/events").glob("*.yaml"), _ROOT / "tests/fixtures/solvay.yaml"]:
+    for file in [*(_ROOT / "training/data/events").rglob("*.yaml"), _ROOT / "tests/fixtures/solvay.yaml"]:
         yield content.parse(file.read_text("utf-8"))
 
 
