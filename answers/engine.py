@@ -82,7 +82,7 @@ class Engine:
         return self._index
 
     def update(self, knowledge: Content) -> None:
-        """Take over a new snapshot; only what differs costs time."""
+        """Take over a new snapshot; only what differs costs time, unless it is to be `read_otherwise`."""
         spoken = self._spoken(knowledge)
         if spoken is not self._languages:
             self._learn(spoken)
@@ -110,6 +110,10 @@ class Engine:
         )
         self._word_analyzer = WordAnalyzer(sources)
         self._similarity.forget()
+
+    def read_otherwise(self, knowledge: Content) -> bool:
+        """Whether a snapshot changes how texts are read (languages, words for the event): then all are indexed anew."""
+        return self._spoken(knowledge) is not self._languages
 
     def without_vector(self) -> list[str]:
         """Return texts whose sentence embedding `set_vectors` has not been given yet."""

@@ -161,9 +161,9 @@ def _parts(application: App, answering: Answering, settings: Settings, clock: Cl
 
 async def _work(application: App, parts: _Parts, told_to_end: asyncio.Event) -> None:
     services, database = application.bot_data, application.bot_data.database
-    await attachments.sweep(services.exports, database)
     if given_up := await database.write(identity.become, application.bot.id):
         logger.warning("Another bot used this database: %d of its calls are given up", given_up)
+    await attachments.sweep(services.exports, database)
     await parts.dispatcher.recover()
     tasks = {asyncio.create_task(_keep_running(part, parts.clock)) for part in parts.endless}
     tasks |= {asyncio.create_task(_end(told_to_end)), asyncio.create_task(database.watch())}

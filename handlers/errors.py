@@ -19,6 +19,7 @@ from handlers.kit.rights import StrangerError
 from handlers.visitors.fallback import meet_unknown_command
 from handlers.visitors.language import language_buttons
 from handlers.visitors.questions import QuestionTooLongError
+from storage.edits import StillReferredToError
 from storage.knowledge.history import NothingToUndoError
 from storage.knowledge.knowledge import ChangedMeanwhileError
 
@@ -100,6 +101,7 @@ _ANSWERS: Mapping[type[Exception], _Answer] = {
     StrangerError: _turn_away,
     DraftOutdatedError: conflicts.show_newer,
     ChangedMeanwhileError: partial(_tell, "changed-meanwhile"),
+    StillReferredToError: partial(_tell, "still-referred-to"),
     NothingToUndoError: partial(_tell, "nothing-to-undo"),
     InvitationSpentError: partial(_tell, "admins-link-spent"),
 }

@@ -8,15 +8,22 @@ from storage.knowledge.knowledge import Change
 from storage.questions import clusters
 
 
+class StillReferredToError(Exception):
+    """Something else refers to what the change takes away, or what it brings refers to what is not there."""
+
+
 def apply(
     connection: sqlite3.Connection, changes: Sequence[Change], author: int | None = None, undoes: int | None = None
 ) -> int | None:
     """Carry changes out as one action, as `knowledge.apply` does.
 
     The questions that a fact answered are open again when it goes, and settled when it comes back.
-    Raises ChangedMeanwhileError.
+    Raises ChangedMeanwhileError or StillReferredToError.
     """
-    action = knowledge.apply(connection, changes, author, undoes)
+    try:
+        action = knowledge.apply(connection, changes, author, undoes)
+    except sqlite3.IntegrityError as error:
+        raise StillReferredToError from error
     for change in changes:
         if change.collection == "facts" and change.after is None:
             clusters.reopen(connection, change.id)
@@ -28,6 +35,6 @@ def apply(
 def undo(connection: sqlite3.Connection, action: int, author: int) -> int | None:
     """Take an action back, if all that it changed still is as it left it. Returns the number of this new action.
 
-    Raises NothingToUndoError or ChangedMeanwhileError.
+    Raises NothingToUndoError, ChangedMeanwhileError or StillReferredToError.
     """
     return apply(connection, history.reversal(connection, action), author, undoes=action)

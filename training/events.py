@@ -1,7 +1,7 @@
 """Events with questions that people asked of them: those to develop on, and those that are only reported.
 
-Editors wrote the content, others the questions, without having seen the editors' own. Which events are only reported was
-settled before the engine was touched for any of them.
+Editors wrote the content, others the questions, without having seen the editors' own. Which events are only reported
+was settled before the engine was touched for any of them.
 """
 
 from collections.abc import Iterator

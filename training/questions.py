@@ -21,8 +21,8 @@ class Question:
     """A question to the shipped content, with what is expected.
 
     `expect` is a fact's id, `person:ID` or `person:ID1,ID2` for exactly these people, `countries` for the countries
-    they come from, `section:COMMAND` for what a section shows, `ID + ID` for a message of several questions, `unknown` or
-    `smalltalk`.
+    they come from, `section:COMMAND` for what a section shows, `ID + ID` for a message of several questions,
+    `unknown` or `smalltalk`.
     """
 
     register: str

@@ -69,7 +69,15 @@ class Answering:
             logger.info("The knowledge is now that of change %d", self._revision)
 
     async def _take_over(self, wanted: Knowledge) -> None:
-        """Let the engine learn what differs, a few facts at a time: questions are answered in between."""
+        """Let the engine learn what differs, a few facts at a time: questions are answered in between.
+
+        Where all has to be read anew, another engine does that beside this one.
+        """
+        if self.engine.read_otherwise(wanted):
+            self.engine = await asyncio.to_thread(Engine, representatives(wanted))
+            self.knowledge = wanted
+            self._changed.set()
+            return
         held = self.knowledge.facts
         kept = {id_: fact for id_, fact in held.items() if id_ in wanted.facts}
         changes = [(id_, fact) for id_, fact in wanted.facts.items() if held.get(id_) is not fact]

@@ -19,6 +19,7 @@ from storage.users.menus import Role
 logger = logging.getLogger(__name__)
 
 _LOOK = 5.0  # seconds
+_AGAIN = 300.0  # after a refusal: setMyName and its like may be called a few times a day
 
 
 class Profile:
@@ -34,15 +35,19 @@ class Profile:
         while True:
             known = self._services.answering.known
             if self._presented != (known.event, known.sections):
-                await self._present(known)
+                if not await self._present(known):
+                    await self._services.clock.sleep(_AGAIN)
+                    continue
                 self._presented = known.event, known.sections
             await self._services.clock.sleep(_LOOK)
 
-    async def _present(self, known: Knowledge) -> None:
-        """Set what differs from what Telegram has: methods that set are narrowly limited, those that get are not."""
+    async def _present(self, known: Knowledge) -> bool:
+        """Set what differs from what Telegram has: methods that set are narrowly limited, those that get are not.
+
+        Returns whether everybody sees it now.
+        """
         menus, database = self._services.menus, self._services.database
-        for ending, parameters in _for_everybody(menus, known):
-            await _set(self._bot, ending, parameters)
+        shown = [await _set(self._bot, ending, parameters) for ending, parameters in _for_everybody(menus, known)]
         staff, former = await database.read(_staff, self._services.owners)
         for user_id, role in staff.items():
             calls = menus.for_chat(user_id, role, known)
@@ -50,6 +55,7 @@ class Profile:
                 await database.write(stored.put, user_id, role)
         for user_id in former:
             await _take_away(self._bot, user_id, self._services)
+        return all(shown)
 
 
 def _for_everybody(menus: Menus, known: Knowledge) -> Iterable[tuple[str, dict[str, Any]]]:
@@ -92,7 +98,7 @@ async def _set(bot: Bot, ending: str, parameters: dict[str, Any]) -> bool:
     """Set one thing where it differs; returns whether it is so now."""
     try:
         await _set_if_changed(bot, ending, parameters)
-    except TelegramError as error:  # the bot works without; it is tried again with the next start
+    except TelegramError as error:  # the bot works without; it is tried again later
         # Who has not written yet, or blocked the bot, gets the menu with /start: nobody need look.
         unreachable = "scope" in parameters and isinstance(error, BadRequest | Forbidden)
         level = logging.INFO if unreachable else logging.WARNING

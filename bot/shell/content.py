@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -48,16 +49,12 @@ def check_content(
     file: Annotated[Path | None, typer.Argument(help="Without it, the shipped file; - is standard input.")] = None,
 ) -> None:
     """Say what of a content file no bot can work with, and what is worth a look."""
-    if file is None:
-        known, text = content.shipped(), ""
-    else:
-        text = streams.read_text(file)
-        with _named(file):
-            known = content.parse(text)
-            if faults := [*checks.faults(known)]:
-                raise ContentError(content.located(faults, text))
-    found = hints.caused(known, knowledge.compare(Content(), known))
-    _tell_hints(content.located(found, text) if text else found)
+    text = content.shipped_text() if file is None else streams.read_text(file)
+    with _named(file or Path("content.yaml")):
+        known = content.parse(text)
+        if faults := [*checks.faults(known)]:
+            raise ContentError(content.located(faults, text))
+    _tell_hints(content.located(hints.caused(known, knowledge.compare(Content(), known), _today()), text))
     typer.echo(f"The content can be used: {len(known.facts)} facts, {len(known.people)} people.")
 
 
@@ -84,7 +81,7 @@ def import_content(
         if faults := checks.caused(current, changes):
             with _named(file):
                 raise ContentError(content.located(faults, text))
-        _tell_hints(content.located(hints.caused(knowledge.merged(current, changes), changes), text))
+        _tell_hints(content.located(hints.caused(knowledge.merged(current, changes), changes, _today()), text))
         if dry_run:
             _tell(changes, "would be")
         else:
@@ -109,6 +106,10 @@ def _open() -> sqlite3.Connection:
     settings = load_settings()
     prepare(settings.database, settings.backups, content.fill_with_shipped_content)
     return connect(settings.database)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 @contextmanager

@@ -11,10 +11,12 @@ from bot.clock import Clock
 from bot.errors import ServiceError
 from bot.service import serve
 from bot.settings import Settings
+from bot.shell.engine import event_of
+from locales import load_translators
 from playground import BotApiServer
 
-_VISITORS = (("Айгүл", "kk"), ("Иван", "ru"), ("Emma", "en"))
-_OWNER = ("Асель", "ru")
+_GUEST = ("Emma", "en")  # whose phone is in no language of the event, as a rule
+_OWNER = "Асель"
 
 
 async def play(settings: Settings, told_to_end: asyncio.Event, clock: Clock) -> None:
@@ -34,18 +36,21 @@ async def play(settings: Settings, told_to_end: asyncio.Event, clock: Clock) -> 
                 "Stop what uses it, or set BOT_PLAYGROUND_LISTEN to another address, for example 127.0.0.1:8081."
             )
             raise ServiceError(message) from error
-        for number, (name, language) in enumerate(_VISITORS, start=1):
+        own = settings.model_copy(update={"database": settings.database.with_name("playground.db")})
+        event = await asyncio.to_thread(event_of, own)
+        translators = load_translators()
+        visitors = [(translators[language]("phone-of"), language) for language in event.languages]
+        for number, (name, language) in enumerate((*visitors, _GUEST), start=1):
             telegram.user(name, user_id=first_id + number, language_code=language)
-        owner = telegram.user(_OWNER[0], user_id=first_id + len(_VISITORS) + 1, language_code=_OWNER[1])
+        owner = telegram.user(_OWNER, user_id=first_id + len(visitors) + 2, language_code=event.languages[0])
         telegram.note(owner, "owner")
 
         def welcome() -> None:
             typer.echo(f"Open {telegram.url} in a browser and talk with the bot. Ctrl+C ends it.")
 
-        own = {
+        joined = {
             "token": SecretStr(token),
             "api_url": HttpUrl(telegram.url),
-            "database": settings.database.with_name("playground.db"),
-            "owner_ids": settings.owner_ids | {owner.id},
+            "owner_ids": own.owner_ids | {owner.id},
         }
-        await serve(settings.model_copy(update=own), told_to_end, clock, welcome)
+        await serve(own.model_copy(update=joined), told_to_end, clock, welcome)

@@ -114,7 +114,9 @@ class Context(CallbackContext[ExtBot[None], None, None, Services]):
         return self.services.translators[language]
 
     def spoken_language(self, chosen: Language | None) -> Language | None:
-        """Return the event's language that the person chose, or that the phone is in, if one of them is."""
+        """Return the event's language that the person chose, or the phone's, or the only one; else None."""
+        if len(self.services.spoken) == 1:
+            return next(iter(self.services.spoken))
         for language in (chosen, phone_language(None if self.user is None else self.user.language_code)):
             if language in self.services.spoken:
                 return language

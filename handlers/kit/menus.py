@@ -15,6 +15,9 @@ from storage.users.menus import Role
 Audience: TypeAlias = Literal["visitor", "editor", "owner"]
 
 
+LANGUAGE = "language"  # the command that chooses one
+
+
 class Menus:
     """Who sees which commands, in the order in which they stand in the menu: the sections' after the first."""
 
@@ -29,6 +32,8 @@ class Menus:
     def visitors(self, knowledge: Knowledge) -> Sequence[str]:
         """Return the commands that everybody has."""
         first, *others = self._visitors
+        if len(knowledge.event.languages) == 1:  # there is none to choose
+            others.remove(LANGUAGE)
         return (first, *knowledge.sections, *others)
 
     def further(self, role: Role) -> Sequence[str]:

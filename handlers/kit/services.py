@@ -83,6 +83,11 @@ class Services:
         languages = self.answering.known.event.languages
         return {language: self.translators[language] for language in languages if language in self.translators}
 
+    def speaking(self, language: Language) -> Translator:
+        """Return the translator into a language; into the event's first, where it is no longer told in this one."""
+        spoken = self.spoken
+        return spoken.get(language) or next(iter(spoken.values()))
+
     def now(self) -> datetime:
         """Return date and time where the people are."""
         return datetime.fromtimestamp(self.clock.time(), self.timezone)

@@ -28,7 +28,7 @@ async def escalate(context: Context) -> None:
     if question is None:
         raise StalePayloadError
     answer = await context.services.answering.answer(question.words, question.language, None)
-    say = context.services.translators[answer.language]
+    say = context.services.speaking(answer.language)
     if answer.status == "answered":
         context.work.add(asked.choose, payload.asked)
         words = rendering.render(answer, context.knowledge, say)
@@ -46,7 +46,7 @@ async def withdraw(context: Context) -> None:
     question = await context.database.read(asked.find, payload.asked)
     if question is None:
         raise StalePayloadError
-    say = context.services.translators[question.language]
+    say = context.services.speaking(question.language)
     context.work.add(subscriptions.unsubscribe, message.chat_id, payload.asked)
     context.work.add(outbox.add, renewing_buttons(message, [Escalate, Withdraw], [[button(payload.asked, say)]]))
     context.work.toast = say("taken-back")
@@ -62,7 +62,7 @@ def notice(due: Notice, services: Services) -> list[Call]:
     knowledge = services.answering.knowledge
     if due.fact not in knowledge.facts:
         return []
-    say = services.translators[due.language]
+    say = services.speaking(due.language)
     question = knowledge.facts[due.fact].question.best(due.language)
     words = rendering.fact(due.fact, knowledge, due.language, say)
     page = Page(say("notice-text", question=question), heading=say("notice-heading"))

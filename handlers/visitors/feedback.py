@@ -19,7 +19,7 @@ async def rate(context: Context) -> None:
     question = await context.database.read(asked.find, rating.asked)
     if question is None:
         raise StalePayloadError
-    say = context.services.translators[question.language]  # whoever asked understands it, whatever the phone speaks
+    say = context.services.speaking(question.language)  # whoever asked understands it, whatever the phone speaks
     context.work.add(_rate, rating)
     if isinstance(context.message, Message):
         context.work.add(outbox.add, renewing_buttons(context.message, [Rate]))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from answers.models.knowledge import Language
 from handlers.kit.context import Context
+from handlers.kit.menus import LANGUAGE
 from handlers.kit.messages import Button, Page
 from handlers.kit.payloads import StalePayloadError
 from handlers.kit.topic import Command, Tap, Topic
@@ -37,6 +38,6 @@ def language_buttons(translators: Mapping[Language, Translator]) -> list[list[Bu
 
 
 TOPIC = Topic(
-    commands=(Command("language", ask_language, "visitor"),),
+    commands=(Command(LANGUAGE, ask_language, "visitor"),),
     taps=(Tap(ChooseLanguage, choose_language),),
 )

@@ -87,11 +87,14 @@ async def show_person(context: Context) -> None:
 
 
 def _everybody(by: Sequence[Literal["country", "title"]], knowledge: Knowledge, say: Translator) -> Page:
+    heading = knowledge.event.people.title.best(say.language)
+    if not knowledge.people:
+        return Page(say("section-empty"), heading=heading, rows=[[Button(say("button-back"), ShowStart())]])
     cards = [_card_button(id_, ListPeople(), knowledge, say) for id_ in knowledge.people]
     lists = [Button(say(f"people-by-{condition}"), ListConditions(by=condition)) for condition in by]
     return Page(
         say("people-text"),
-        heading=knowledge.event.people.title.best(say.language),
+        heading=heading,
         foot=rendering.foot(rendering.sources_of(knowledge.people, knowledge), say),
         rows=[*column(cards), lists, [Button(say("button-back"), ShowStart())]],
     )

@@ -107,7 +107,7 @@ async def _answer(message: Message, asked_in: QuestionContext, context: Context)
 
 
 def _page(answer: Answer, number: int | None, context: Context) -> Sheet:
-    say = context.services.translators[answer.language]
+    say = context.services.speaking(answer.language)
     words = rendering.render(answer, context.knowledge, say)
     rows = column(Button(option.question, _ask(option, answer.language, number)) for option in words.options)
     if number is not None and answer.status == "answered":

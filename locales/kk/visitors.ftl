@@ -26,6 +26,8 @@ button-previous = ← Алдыңғы
 
 ## Тіл
 
+# Сынақ алаңындағы осы тілді телефон кімдікі
+phone-of = Айгүл
 language-name = Қазақша
 # Тілі басқа телефондарға, сондықтан ағылшынша
 offer-languages = This bot answers questions about { $event }. Choose a language:

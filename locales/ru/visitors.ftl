@@ -26,6 +26,8 @@ button-previous = ← Раньше
 
 ## Язык
 
+# Чей телефон на этом языке в песочнице
+phone-of = Иван
 language-name = Русский
 # На телефонах с другим языком — поэтому по-английски
 offer-languages = This bot answers questions about { $event }. Choose a language:

@@ -9,6 +9,7 @@ MAX_TEXT = 3500  # an answer, a chapter
 MAX_QUESTION = 300  # also an example; where it is a button, the button is cut
 MAX_NAME = 150  # a person, a title, a country, a source, a story, a chapter's title
 MAX_LABEL = 40  # what stands on a button beside a number or another button
+MAX_SECTIONS = 40  # of an event: a menu has at most 100 commands (Bot API, setMyCommands), and most are ours
 MAX_BOT_NAME = 64  # Bot API, setMyName
 MAX_BOT_DESCRIPTION = 512  # Bot API, setMyDescription
 MAX_BOT_SHORT_DESCRIPTION = 120  # Bot API, setMyShortDescription

@@ -10,7 +10,8 @@ _REASON = "it was to be said by another bot"
 def become(connection: sqlite3.Connection, bot_id: int) -> int:
     """Speak as this bot from now on. Returns how many calls another one left unmade: they are given up.
 
-    What chats were shown is forgotten with them: nobody can change the messages of another bot.
+    What was said with its messages is forgotten with them: what chats were shown, who waits for an answer, which menus
+    stand where. The other one's chats are no chats of this one.
     """
     row = connection.execute("SELECT id FROM bot").fetchone()
     if row == (bot_id,):
@@ -19,7 +20,8 @@ def become(connection: sqlite3.Connection, bot_id: int) -> int:
     connection.execute("INSERT INTO bot (id) VALUES (?)", (bot_id,))
     if row is None:
         return 0
-    connection.execute("DELETE FROM exchanges")
+    for table in ("exchanges", "subscriptions", "fact_messages", "menus"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
     left = connection.execute(
         "UPDATE outbox SET state = 'failed', parameters = NULL, error = ? WHERE state IN ('queued', 'sending')",
         (_REASON,),

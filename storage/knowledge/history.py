@@ -11,6 +11,8 @@ from pydantic import TypeAdapter
 from answers.models.knowledge import Country, Event, Fact, Language, Model, Person, Section, Source, Story, Title
 from storage.knowledge.knowledge import Change
 
+# Of these nothing that was brought is taken away again: others may cite it by now, and there always is an event.
+_STAYING = frozenset({"sources", "event"})
 # A record's JSON is what it was in every version so far: a language more, or a field more, is a key more.
 _READERS: Mapping[str, TypeAdapter[Any]] = {
     "sources": TypeAdapter(Source),
@@ -100,14 +102,14 @@ def last_of(connection: sqlite3.Connection, author: int) -> int | None:
 
 
 def reversal(connection: sqlite3.Connection, action: int) -> list[Change]:
-    """Return the changes that take an action back; sources that it brought stay, and there always is an event.
+    """Return the changes that take an action back; sources that it brought stay, and so does the event.
 
     Raises NothingToUndoError.
     """
     changes = [
         Change(one.change.collection, one.change.id, one.change.after, one.change.before)
         for one in reversed(of_action(connection, action))
-        if one.change.collection != "sources" and not (one.change.collection == "event" and one.change.before is None)
+        if one.change.before is not None or one.change.collection not in _STAYING
     ]
     if not changes or not _stands(action, _lines(connection)):
         raise NothingToUndoError

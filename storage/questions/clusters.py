@@ -1,4 +1,4 @@
-"""What people asked in vain: the same question, of many people and in both languages, is one cluster."""
+"""What people asked in vain: the same question, of many people and in all languages, is one cluster."""
 
 import sqlite3
 from array import array

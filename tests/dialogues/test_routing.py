@@ -13,6 +13,7 @@ from handlers.kit.payloads import Payload
 from handlers.kit.topic import Topic
 from handlers.visitors import fallback
 from locales.translator import texts
+from storage.knowledge.commands import FIXED
 
 _LEFTOVERS = {fallback.meet_old_button}  # what no topic takes
 
@@ -47,6 +48,13 @@ def test_every_topic_is_in_the_list() -> None:
     found = [module.TOPIC for module in _modules() if isinstance(getattr(module, "TOPIC", None), Topic)]
     assert len(found) > 20
     assert Counter(map(id, found)) == Counter(map(id, routing.TOPICS))
+
+
+def test_no_section_can_take_a_command_of_ours() -> None:
+    """What topics declare is fixed; so are the commands that are yet to come."""
+    declared = {command.name for topic in routing.TOPICS for command in topic.commands}
+    assert FIXED - declared == {"mute", "share", "quiz"}
+    assert declared <= FIXED
 
 
 def test_every_callback_is_declared() -> None:

@@ -14,6 +14,7 @@ from storage import edits
 from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
+from storage.knowledge.content import content
 from storage.knowledge.content.content import fill_with_shipped_content, shipped
 from storage.knowledge.knowledge import Change
 from storage.questions import asked, clusters
@@ -85,3 +86,37 @@ def test_nothing_above_storage_changes_knowledge_past_it() -> None:
         if _reaches_past(node)
     ]
     assert past == []
+
+
+def test_the_import_of_another_event_is_undone_as_one(tmp_path: Path) -> None:
+    """Whatever it deleted is there again, sources included; what it brought is gone, but for what it cited."""
+    file = tmp_path / "garysh.db"
+    prepare(file, tmp_path, fill_with_shipped_content)
+    wanted = content.parse((Path(__file__).parents[1] / "fixtures" / "solvay.yaml").read_text("utf-8"))
+    with closing(connect(file)) as connection:
+        _, before = knowledge.load(connection)
+        changes = [*knowledge.compare(before, wanted), *knowledge.leftovers(before, wanted)]
+        action = edits.apply(connection, changes, author=7)
+        assert action is not None
+        edits.undo(connection, action, 7)
+        _, after = knowledge.load(connection)
+    assert (after.event, after.sections, after.people, after.facts) == (
+        before.event,
+        before.sections,
+        before.people,
+        before.facts,
+    )
+    assert after.sources == wanted.sources | before.sources
+
+
+def test_what_something_needs_does_not_go(tmp_path: Path) -> None:
+    """A story that a section shows: the change is refused, and nothing of it is done."""
+    file = tmp_path / "garysh.db"
+    prepare(file, tmp_path, fill_with_shipped_content)
+    with closing(connect(file)) as connection:
+        _, known = knowledge.load(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        with pytest.raises(edits.StillReferredToError):
+            edits.apply(connection, [Change("stories", "stamps", known.stories["stamps"], None)])
+        connection.execute("ROLLBACK")
+        assert knowledge.load(connection)[1] == known

@@ -94,7 +94,8 @@ async def delete(editor: EditorContext) -> None:
         await ask_to_delete(editor, draft)
         return
     changes = RECORDS[draft.kind].removal(_record(draft, editor), draft)
-    if not changes or any(dangling(merged(editor.known, changes))):
+    before = [*dangling(editor.known)]
+    if not changes or any(finding not in before for finding in dangling(merged(editor.known, changes))):
         editor.show(Page(say(f"delete-not-{draft.kind}")))
         return
     warnings = await guards.look(editor, changes)

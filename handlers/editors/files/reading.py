@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from answers.models.knowledge import Knowledge
 from handlers.editors.context import EditorContext
@@ -32,10 +33,10 @@ async def read(file_id: str, name: str, editor: EditorContext) -> Found:
     file = await editor.bot.get_file(file_id)
     data = bytes(await file.download_as_bytearray())
     _, current = await editor.database.read(knowledge.load)
-    return await asyncio.to_thread(_changes, data, name, current)
+    return await asyncio.to_thread(_changes, data, name, current, editor.today)
 
 
-def _changes(data: bytes, name: str, current: Knowledge) -> Found:
+def _changes(data: bytes, name: str, current: Knowledge, today: date) -> Found:
     text = _decoded(data)
     wanted = spreadsheet.parse(text, current) if name.casefold().endswith(".csv") else content.parse(text)
     changes = knowledge.compare(current, wanted)
@@ -45,7 +46,7 @@ def _changes(data: bytes, name: str, current: Knowledge) -> Found:
         )
     if findings := checks.caused(current, changes):
         raise ContentError(findings)
-    return Found(changes, digest_of(changes), hints.caused(knowledge.merged(current, changes), changes))
+    return Found(changes, digest_of(changes), hints.caused(knowledge.merged(current, changes), changes, today))
 
 
 def _decoded(data: bytes) -> str:

@@ -14,6 +14,7 @@ from handlers.kit.markup import first_few, shorten
 from handlers.kit.messages import Button
 from storage.knowledge import history
 from storage.knowledge.content import hints
+from storage.knowledge.content.findings import of_changes
 from storage.knowledge.knowledge import Change, merged
 from storage.knowledge.records import facts
 from storage.knowledge.visible import is_visible
@@ -52,7 +53,7 @@ async def look(editor: EditorContext, changes: Sequence[Change]) -> Warnings:
 def _untranslated(editor: EditorContext, changes: Sequence[Change]) -> list[Language]:
     """Return the languages of the event in which some text of what is changed is missing."""
     changed = merged(Content(event=editor.known.event), changes)
-    found = {finding.path[-1] for finding in hints.caused(changed, changes) if finding.kind == "untranslated"}
+    found = {finding.path[-1] for finding in of_changes(hints.untranslated(changed), changes)}
     return [] if changed.event is None else [language for language in changed.event.languages if language in found]
 
 

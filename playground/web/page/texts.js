@@ -36,4 +36,4 @@ export const textsFor = (language) => TEXTS[language];
 
 // "Айгүл · қазақша": a person, the language of the phone, and what else was noted.
 export const labelOf = ({ first_name: name, language_code: code, note }) =>
-  [name, LANGUAGES[code] ?? code, note].filter(Boolean).join(" · ");
+  [name, LANGUAGES[code] ?? new Intl.DisplayNames([code], { type: "language" }).of(code), note].filter(Boolean).join(" · ");

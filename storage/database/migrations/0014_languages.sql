@@ -59,7 +59,7 @@ CREATE TABLE sections (
     kind   TEXT NOT NULL CHECK (kind IN ('facts', 'people', 'story')),
     topics TEXT CHECK (json_type(topics) = 'array'),  -- of a section of facts
     lists  TEXT CHECK (json_type(lists) = 'array'),   -- by what people are listed
-    story  TEXT
+    story  TEXT REFERENCES stories (id)
 ) STRICT;
 
 -- Tables whose constraints name languages or their columns are made anew. SQLite would delete with a table whatever

@@ -9,10 +9,10 @@ from pydantic import HttpUrl
 
 from answers.models.knowledge import Content, Language, StorySection
 from locales import languages
-from storage.database.limits import EARLIEST, MAX_LINK
+from storage.database.limits import EARLIEST, MAX_LINK, MAX_SECTIONS
 from storage.knowledge.commands import FIXED
 from storage.knowledge.content.findings import Finding, Path, of_changes
-from storage.knowledge.content.lengths import texts, too_long
+from storage.knowledge.content.lengths import lists, texts, too_long
 from storage.knowledge.knowledge import Change, merged
 
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
@@ -64,11 +64,15 @@ def unusable(content: Content) -> Iterator[Finding]:
     known = languages()
     for language, path in _languages_in(content):
         if language not in known:
-            reason = f"there are no files of the language {language!r}; there are those of {', '.join(known)}"
+            reason = f"{language!r} is none of the languages that the bot speaks: {', '.join(known)}"
             arguments = {"language": language, "known": ", ".join(known)}
             yield Finding("no-language", reason, path, arguments=arguments)
     for id_ in content.sections:
         yield from _out_of_place(id_)
+    if len(content.sections) > MAX_SECTIONS:
+        reason = f"{len(content.sections)} sections; at most {MAX_SECTIONS} fit into the menu of commands"
+        counts = {"count": len(content.sections), "limit": MAX_SECTIONS}
+        yield Finding("many-sections", reason, ("sections",), arguments=counts)
 
 
 def opens(url: HttpUrl) -> bool:
@@ -81,11 +85,9 @@ def _languages_in(content: Content) -> Iterator[tuple[Language, Path]]:
     for language in content.event.languages if content.event else ():
         yield language, ("event", "languages")
     for path, text, _ in texts(content):
-        for language in text.languages():
-            yield language, (*path, language)
-    for id_, fact in content.facts.items():
-        for language in fact.examples.languages():
-            yield language, ("facts", id_, "examples", language)
+        yield from ((language, (*path, language)) for language in text.languages())
+    for path, phrases, _ in lists(content):
+        yield from ((language, (*path, language)) for language in phrases.languages())
 
 
 def _out_of_place(command: str) -> Iterator[Finding]:

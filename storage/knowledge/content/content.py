@@ -20,10 +20,11 @@ _REASONS = {  # what pydantic calls a fault, or how that begins, and what we say
     "date": "this is no date; write it like 2026-04-22",
     "url": "this is no whole link; it begins with https://",
     "string_too_short": "it is empty",
+    "too_short": "at least one is needed",
     "string_too_long": "a name has at most 24 characters",
-    "string_pattern_mismatch": "small Latin letters, digits and _ make a command",
+    "string_pattern_mismatch": "small Latin letters, digits and _ make a command, 32 at the most",
     "string_type": "a text is needed here; one with a colon belongs into quotes",
-    "dict_type": "lines are needed below it, ru: and kk: for example",
+    "dict_type": "lines are needed below it, one a language",
     "model": "lines are needed below it, each with a field",
     "tuple_type": 'a list is needed here: [one, another], or lines that begin with "- "',
     "union_tag": "kind must be facts, people or story",
@@ -41,7 +42,12 @@ _KINDS = {  # what pydantic calls a fault, and what we call it
 
 def shipped() -> Content:
     """Return what the bot knows on its first day."""
-    return parse((files("storage.knowledge.content") / "content.yaml").read_text("utf-8"))
+    return parse(shipped_text())
+
+
+def shipped_text() -> str:
+    """Return the file that says what the bot knows on its first day."""
+    return (files("storage.knowledge.content") / "content.yaml").read_text("utf-8")
 
 
 def skeleton() -> str:

@@ -24,11 +24,31 @@ def too_long(content: Content) -> Iterator[Finding]:
             yield from _longer((*path, language), text.best(language), limit)
     for id_, source in content.sources.items():
         yield from _longer(("sources", id_, "name"), source.name, MAX_NAME)
+    for path, phrases, limit in lists(content):
+        for language in phrases.languages():
+            for phrase in phrases.get(language):
+                yield from _longer((*path, language), phrase, limit)
+    for path, alias in _aliases(content):
+        yield from _longer(path, alias, MAX_NAME)
     for id_, fact in content.facts.items():
         yield from _too_many(("facts", id_, "examples"), fact.examples)
-        for language in fact.examples.languages():
-            for example in fact.examples.get(language):
-                yield from _longer(("facts", id_, "examples", language), example, MAX_QUESTION)
+
+
+def lists(content: Content) -> Iterator[tuple[Path, Phrases, int]]:
+    """Yield each list of phrases, where it stands, and for how many code units of each there is room."""
+    for id_, fact in content.facts.items():
+        yield ("facts", id_, "examples"), fact.examples, MAX_QUESTION
+    for command, section in content.sections.items():
+        yield ("sections", command, "aliases"), section.aliases, MAX_NAME
+    if content.event is not None:
+        yield ("event", "aliases"), content.event.aliases, MAX_NAME
+        yield ("event", "people", "aliases"), content.event.people.aliases, MAX_NAME
+
+
+def _aliases(content: Content) -> Iterator[tuple[Path, str]]:
+    for collection in ("countries", "titles", "people"):
+        for id_, record in getattr(content, collection).items():
+            yield from (((collection, id_, "aliases"), alias) for alias in record.aliases)
 
 
 def texts(content: Content) -> Iterator[tuple[Path, Text, int]]:

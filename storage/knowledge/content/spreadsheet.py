@@ -152,7 +152,8 @@ def _fact(cells: Mapping[str, str], source_id: str, topic: str) -> dict[str, Any
 
 def _new_id(row: Mapping[str, str], languages: Iterable[Language]) -> str:
     """Return the id of a new fact: of its question, so that the same table brings it once."""
-    return f"fact-{_digest(*(row.get(f'question_{language}', '') for language in languages))}"
+    backwards = sorted(languages, reverse=True)  # whatever their order in the event; release 1.0.0 had just this one
+    return f"fact-{_digest(*(row.get(f'question_{language}', '') for language in backwards))}"
 
 
 def _key(source: Source) -> tuple[str, str, str]:

@@ -61,7 +61,7 @@ def save(connection: sqlite3.Connection, id_: str, event: Event) -> None:
 
 
 def delete(connection: sqlite3.Connection, id_: str) -> None:
-    """Delete the event: only a change of the time before it can be what is brought back."""
+    """Delete the event, as of every collection; nothing of ours does."""
     connection.execute("DELETE FROM event WHERE id = ?", (id_,))
     texts.delete(connection, ID, id_)
 
