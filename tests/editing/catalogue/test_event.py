@@ -9,8 +9,8 @@ from storage.database.limits import MAX_BOT_NAME
 from tests.editors import Editor
 
 _SECTION = (
-    "команда: /food\nвид: факты\nтемы: food\nзаголовок: Где поесть\nописание: где поесть\n"
-    "тақырып: Қайда тамақтануға болады\nсипаттама: қайда тамақтануға болады\nдругие слова: еда; буфет"
+    "команда: /food\nвид: факты\nтемы: food\nназвание: Где поесть\nописание: где поесть\n"
+    "атауы: Қайда тамақтануға болады\nсипаттама: қайда тамақтануға болады\nдругие слова: еда; буфет"
 )
 
 
@@ -147,7 +147,7 @@ async def test_faults_of_a_section_say_what_to_do(editor: Editor) -> None:
     """A command of the bot's own, a title that no button holds, nothing that it shows."""
     say = editor.say
     await editor.taps(await editor.says("/event"), "new-section")
-    refused = await editor.says(f"команда: undo\nвид: факты\nтемы: food\nзаголовок: {'ы' * 50}\nописание: еда")
+    refused = await editor.says(f"команда: undo\nвид: факты\nтемы: food\nназвание: {'ы' * 50}\nописание: еда")
     assert refused.text.startswith(say("faults-heading"))
     assert say("fault-line", line=1, text=say("import-fault-command", id="undo")) in refused.text
     assert say("fault-line", line=4, text=say("fault-too-long", length=50, limit=40)) in refused.text

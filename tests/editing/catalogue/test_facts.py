@@ -37,7 +37,7 @@ async def test_a_kazakh_editor_is_spoken_to_in_kazakh(marat: Person, ivan: Perso
         "/addfact\nсұрақ: Буфетте не бар?\nжауап: Буфетте бауырсақ бар.\nдереккөз: Баспасөз қызметі\nкүні: 10.09.2025"
     )
     assert "дерек сақталды" in reply.text
-    assert "жетіспейтіні: орыс тілі" in reply.text
+    assert "Мына тілдегі мәтін әзірге жоқ: орыс тілі" in reply.text
     assert reply.labels == ["Болдырмау", "Өзгерту", "Тарихы"]
     answer = await ivan.says("Буфетте не бар?")
     assert answer.text.startswith("Буфетте бауырсақ бар.")

@@ -225,7 +225,7 @@ async def test_what_is_worth_a_look_is_said_before(asel: Person, marat: Person) 
     assert "На что стоит взглянуть\n\n⚠️ Не хватает перевода (10): «Что в буфете 0?» · казахский; " in dry.text
     assert "«Что в буфете 2?» · казахский; …и ещё 2" in dry.text
     assert "⚠️ Мало примеров, такие факты находятся хуже (7): «Где столовая?» · русский; " in dry.text
-    assert "⚠️ Тему не показывает ни один раздел, факт найдут только вопросом (5): «Что в буфете 0?»; " in dry.text
+    assert "⚠️ Темы нет ни в одном разделе (5): «Что в буфете 0?»; " in dry.text
     assert dry.labels == ["Загрузить", "Не загружать"]
     kazakh = await _sends_file(marat, "facts.yaml", _FILE)
     assert "Назар аударарлық жайт\n\n⚠️ Мысалы аз" in kazakh.text

@@ -29,11 +29,11 @@ async def test_a_near_duplicate_is_saved_and_shown(asel: Person) -> None:
 async def test_a_missing_language_is_shown(asel: Person, marat: Person) -> None:
     """In the editor's words: who will see what."""
     assert (
-        "⚠️ Пока нет текста на одном из языков: казахский."
+        "⚠️ Не хватает перевода. Язык: казахский."
         in (await asel.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")).text
     )
     assert (
-        "⚠️ Мәтін әзірге барлық тілде жоқ, жетіспейтіні: орыс тілі."
+        "⚠️ Мына тілдегі мәтін әзірге жоқ: орыс тілі."
         in (await marat.says("/addfact\nсұрақ: Баспалдақ қайда?\nжауап: Оң жақта.\nдереккөз: Баспасөз")).text
     )
 
@@ -42,16 +42,16 @@ async def test_a_change_of_one_language_reminds_of_the_other(asel: Person, aigul
     """The date was put right in Russian: one tap leads to the Kazakh answer, and then nothing is behind."""
     await asel.says(_FACT)
     saved = await asel.says("/editfact 20\nответ: Буфет наверху.")
-    assert "⚠️ Изменился текст не на всех языках. Мог устареть: казахский." in saved.text
+    assert "⚠️ Текст изменился не на всех языках. Что могло устареть: казахский." in saved.text
     prompt = await asel.taps(saved, "Ответ · казахский")
     assert "Буфет төменде." in prompt.text
     preview = await asel.says("Буфет жоғарыда.")
-    assert "Мог устареть" not in preview.text
+    assert "могло устареть" not in preview.text
     await asel.taps(preview, "Сохранить")
     assert (await aigul.says("Буфет қайда?")).text.startswith("Буфет жоғарыда.")
     both = await asel.says("/editfact 20\nответ: Буфет слева.\nжауап: Буфет сол жақта.")
-    assert "Мог устареть" not in both.text
-    assert "Мог устареть: русский." in (await asel.says("/editfact 20\nжауап: Буфет оң жақта.")).text
+    assert "могло устареть" not in both.text
+    assert "Что могло устареть: русский." in (await asel.says("/editfact 20\nжауап: Буфет оң жақта.")).text
 
 
 async def test_a_change_is_rehearsed_over_recent_questions(asel: Person, ivan: Person, aigul: Person) -> None:
@@ -90,7 +90,7 @@ async def test_missing_lists_halves_and_stale_twins(asel: Person, marat: Person)
     await asel.says("/addfact\nвопрос: Где лифт?\nответ: Слева.\nисточник: Пресс-служба")
     await asel.says("/editfact 20\nответ: Буфет наверху.")
     page = await marat.says("/missing")
-    assert page.labels == ["№ 21 · жоқ: қазақ тілі · Где лифт?", "№ 20 · ескі: қазақ тілі · Буфет қайда?"]
+    assert page.labels == ["№ 21 · жоқ: қазақ тілі · Где лифт?", "№ 20 · ескірген: қазақ тілі · Буфет қайда?"]
     opened = await marat.taps(page, "№ 20")
     await marat.taps(opened, "Бүгін тексерілді")
     assert len((await asel.says("/missing")).labels) == 1

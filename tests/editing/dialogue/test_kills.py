@@ -120,7 +120,13 @@ def _check(database: Path, people: list[Person], editor: Person) -> None:
     edits = [f"Правка {number}." for number in range(_EDITS * len(_QUESTIONS))]
     assert [json.loads(after)["answer"]["ru"] for _, after in versions[1:]] == edits
     assert all(earlier[1] == later[0] for earlier, later in pairwise(versions))
-    answers = rows(database, "SELECT answer_ru FROM facts WHERE answer_ru LIKE 'Вот ответ%' ORDER BY number")
+    answers = rows(
+        database,
+        """
+        SELECT text FROM texts JOIN facts USING (id)
+        WHERE field = 'answer' AND language = 'ru' AND text LIKE 'Вот ответ%' ORDER BY number
+        """,
+    )
     assert answers == [(f"Вот ответ {number}.",) for number in range(len(_QUESTIONS))]
     confirmed = _confirmed(editor)
     for text in (*edits, *(answer for (answer,) in answers)):

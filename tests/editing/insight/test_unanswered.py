@@ -75,7 +75,7 @@ async def test_a_question_is_answered_in_its_own_language_first(asel: Person, ai
     prompt = await asel.taps(card, "Ответить")
     assert prompt.text == (
         "«Кәдесыйды қайдан алуға болады?»\n\nОтвет · казахский\n\n"
-        "Какой ответ? Напишите его так, как его должны прочитать люди."
+        "Какой на него ответ? Напишите так, как его должны прочитать люди."
     )
     prompt = await asel.taps(await asel.says("Кәдесыйлар кіреберісте."), "Пропустить")
     assert prompt.text.startswith("Вопрос · русский")
