@@ -39,7 +39,8 @@ async def play(settings: Settings, told_to_end: asyncio.Event, clock: Clock) -> 
         own = settings.model_copy(update={"database": settings.database.with_name("playground.db")})
         event = await asyncio.to_thread(event_of, own)
         translators = load_translators()
-        visitors = [(translators[language]("phone-of"), language) for language in event.languages]
+        # Backwards: the page shows the first phone beside the owner's, which speaks the event's first language.
+        visitors = [(translators[language]("phone-of"), language) for language in reversed(event.languages)]
         for number, (name, language) in enumerate((*visitors, _GUEST), start=1):
             telegram.user(name, user_id=first_id + number, language_code=language)
         owner = telegram.user(_OWNER, user_id=first_id + len(visitors) + 2, language_code=event.languages[0])
