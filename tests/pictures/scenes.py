@@ -91,8 +91,8 @@ async def mend(stage: Stage, cast: Cast) -> None:
     await stage.begin(editor)
     fields = await editor.says("/editfact 20")
     await stage.shoot("fields", fields)
-    field = "label-fact-answer"  # the first one is in the editor's own language
-    await stage.taps(editor, fields, field)
+    own = stage.say("label-fact-answer")  # the first one is in the editor's own language
+    await editor.taps(fields, next(label for label in fields.labels if label.startswith(own)))
     await stage.taps(editor, await editor.says(cast.words.another_date), "button-save")
     await stage.begin(editor)
     history = await editor.says("/history 20")
