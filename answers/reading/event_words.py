@@ -1,12 +1,12 @@
 """Words that mean the event, its people, its sections: the content gives them, the lexicon takes them in as groups."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from answers.models.knowledge import CommandName, Content, Language, Phrases
 from answers.reading.writing import Writing
 
-_PHRASE = 2  # so many words in a row the lexicon knows
 _SHORTEST_STEM = 4
 _NONE = Phrases()
 
@@ -56,13 +56,14 @@ def _without(phrases: Phrases, *others: Phrases) -> Phrases:
 
 
 def _entries(phrases: Phrases, endings: Mapping[Language, tuple[str, ...]], writing: Writing) -> Iterator[str]:
+    """Yield words as a lexicon has them: the stem of a single one, each two in a row of a longer phrase."""
     for language in phrases.languages():
         for phrase in phrases.get(language):
             words = writing.words(phrase, language)
             if len(words) == 1:
                 yield _stem(words[0], endings.get(language, ()))
-            elif len(words) == _PHRASE:
-                yield "-".join(words)
+            else:
+                yield from map("-".join, pairwise(words))
 
 
 def _stem(word: str, endings: tuple[str, ...]) -> str:
