@@ -68,15 +68,21 @@ def revision(connection: sqlite3.Connection) -> int:
 def refresh(connection: sqlite3.Connection, since: int, knowledge: Knowledge) -> tuple[int, Knowledge]:
     """Bring what was read at the change `since` up to date; what did not change stays the same object."""
     changed: dict[str, dict[str, Model]] = {}
+    added: set[str] = set()
     for collection, id_ in connection.execute(
         "SELECT DISTINCT collection, id FROM history WHERE number > ?", (since,)
     ).fetchall():
         records = changed.setdefault(collection, dict(knowledge.collection(collection)))
         found = _COLLECTIONS[collection].load(connection, id_)
         if found:
+            if id_ not in records:
+                added.add(collection)
             records.update(found)
         else:
             records.pop(id_, None)
+    for collection in added:  # what is new may stand before what was there
+        rows = connection.execute(f"SELECT id FROM {collection} ORDER BY rowid")  # noqa: S608 - ours
+        changed[collection] = {id_: changed[collection][id_] for (id_,) in rows if id_ in changed[collection]}
     return revision(connection), knowledge.model_copy(update=_fields(changed))
 
 
@@ -91,11 +97,11 @@ def compare(current: Content, other: Content) -> list[Change]:
 
 
 def leftovers(current: Content, other: Content) -> list[Change]:
-    """Return the deletions of what `other` does not hold, in an order in which nothing is still referred to."""
+    """Return the deletions of what `other` does not hold, the last first: nothing is still referred to by then."""
     return [
         Change(name, id_, before, None)
         for name in reversed(_COLLECTIONS)
-        for id_, before in current.collection(name).items()
+        for id_, before in reversed(list(current.collection(name).items()))
         if id_ not in other.collection(name)
     ]
 

@@ -106,6 +106,7 @@ def test_the_import_of_another_event_is_undone_as_one(tmp_path: Path) -> None:
         before.people,
         before.facts,
     )
+    assert list(after.sections) == list(before.sections)
     assert after.sources == wanted.sources | before.sources
 
 
@@ -120,3 +121,20 @@ def test_what_something_needs_does_not_go(tmp_path: Path) -> None:
             edits.apply(connection, [Change("stories", "stamps", known.stories["stamps"], None)])
         connection.execute("ROLLBACK")
         assert knowledge.load(connection)[1] == known
+
+
+def test_a_section_keeps_its_place_under_another_command(tmp_path: Path) -> None:
+    """And gets it back when that is undone, for who reads anew and for who only looks what has changed."""
+    file = tmp_path / "garysh.db"
+    prepare(file, tmp_path, fill_with_shipped_content)
+    with closing(connect(file)) as connection:
+        revision, known = knowledge.load(connection)
+        section = known.sections["forum"]
+        renamed = [Change("sections", "forum", section, None), Change("sections", "about", None, section)]
+        action = edits.apply(connection, renamed, author=7)
+        assert action is not None
+        revision, known = knowledge.refresh(connection, revision, known)
+        assert list(known.sections) == list(knowledge.load(connection)[1].sections) == ["about", "cosmonauts", "stamps"]
+        edits.undo(connection, action, 7)
+        _, known = knowledge.refresh(connection, revision, known)
+        assert list(known.sections) == list(knowledge.load(connection)[1].sections) == ["forum", "cosmonauts", "stamps"]

@@ -41,10 +41,16 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, S
 
 
 def save(connection: sqlite3.Connection, id_: str, section: Section) -> None:
-    """Add or replace a section."""
+    """Add or replace a section. A new one takes the first free place: another command moves nothing."""
     connection.execute(
         """
-        INSERT INTO sections (id, kind, topics, lists, story) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO sections (number, id, kind, topics, lists, story) VALUES (
+            (
+                SELECT min(place) FROM (SELECT 1 AS place UNION SELECT number + 1 FROM sections)
+                WHERE place NOT IN (SELECT number FROM sections)
+            ),
+            ?, ?, ?, ?, ?
+        )
         ON CONFLICT (id) DO UPDATE SET
             kind = excluded.kind, topics = excluded.topics, lists = excluded.lists, story = excluded.story
         """,
