@@ -37,7 +37,7 @@ def greeting(knowledge: Knowledge, say: Translator) -> Page:
     event = knowledge.event
     example = say("start-example", example=event.example.best(say.language))
     rows = [*sections(knowledge, say), [Button(say("button-help"), ShowHelp())]]
-    return Page(f"{event.greeting.best(say.language)}\n\n{example}", heading=say("start-heading"), rows=rows)
+    return Page(f"{event.greeting.best(say.language)}\n\n{example}", rows=rows)
 
 
 def sections(knowledge: Knowledge, say: Translator) -> list[list[Button]]:

@@ -10,7 +10,6 @@ command-id = Telegram-дағы идентификаторыңыз (ID)
 
 ## Танысу
 
-start-heading = Сәлеметсіз бе!
 start-example = Өз сөзіңізбен сұраңыз, мысалы: «{ $example }» Немесе тақырып таңдаңыз.
 help-heading = Не істей аламын
 help-text =
@@ -89,7 +88,7 @@ smalltalk-greeting = Сәлеметсіз бе! { $about } Сұрай берің
 smalltalk-thanks = Оқасы жоқ! Тағы бірдеңе білгіңіз келсе, сұраңыз.
 smalltalk-parting = Сау болыңыз! Жаңа сұрақтарыңызды күтемін.
 smalltalk-abilities = { $about } Қолымнан келетіннің бәрі осында жазылған: /help
-smalltalk-identity = Мен ботпын, атым — «{ $bot }». { $about }
+smalltalk-identity = Мен ботпын, атым — { $bot }. { $about }
 smalltalk-wellbeing = Рақмет, бәрі жақсы! { $about } Не туралы айтып берейін?
 smalltalk-praise = Рақмет, көңілім көтеріліп қалды! Тағы сұраңыз.
 smalltalk-apology = Ештеңе етпейді! Қайта сұраңыз, көмектесуге тырысамын.

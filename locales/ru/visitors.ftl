@@ -10,7 +10,6 @@ command-id = ваш идентификатор (ID) в Telegram
 
 ## Знакомство
 
-start-heading = Здравствуйте!
 start-example = Спросите своими словами, например: «{ $example }» Или выберите тему.
 help-heading = Что я умею
 help-text =
@@ -89,7 +88,7 @@ smalltalk-greeting = Здравствуйте! { $about } Спрашивайте
 smalltalk-thanks = Пожалуйста! Если захотите узнать ещё что-нибудь, спрашивайте.
 smalltalk-parting = До свидания! Буду рад новым вопросам.
 smalltalk-abilities = { $about } Всё, что я умею, перечислено здесь: /help
-smalltalk-identity = Я бот, и зовут меня «{ $bot }». { $about }
+smalltalk-identity = Я бот, и зовут меня { $bot }. { $about }
 smalltalk-wellbeing = Спасибо, всё хорошо! { $about } О чём вам рассказать?
 smalltalk-praise = Спасибо, мне очень приятно! Спрашивайте ещё.
 smalltalk-apology = Ничего страшного! Спросите ещё раз, и я постараюсь помочь.
