@@ -19,7 +19,7 @@ from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge
 from storage.knowledge.content import checks, content, hints
-from storage.knowledge.content.findings import ContentError, Finding
+from storage.knowledge.content.findings import ContentError, Finding, by_kind
 from storage.knowledge.knowledge import Change
 
 app = typer.Typer(help="The knowledge as one YAML file, in and out of the database.", no_args_is_help=True)
@@ -124,10 +124,7 @@ def _named(file: Path) -> Iterator[None]:
 
 def _tell_hints(hints: Sequence[Finding]) -> None:
     """Say what is worth a look: the first few of each kind."""
-    by_kind: dict[str, list[Finding]] = {}
-    for hint in hints:
-        by_kind.setdefault(hint.kind, []).append(hint)
-    for found in by_kind.values():
+    for found in by_kind(hints).values():
         for hint in found[:_HINTS]:
             typer.echo(f"hint: {hint}", err=True)
         if len(found) > _HINTS:

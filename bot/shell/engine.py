@@ -12,13 +12,12 @@ from answers.engine import Engine
 from answers.matching import embedding
 from answers.matching.embedding import Embedder
 from answers.models.answer import Answer
-from answers.models.knowledge import Event, Knowledge, Language
+from answers.models.knowledge import Knowledge, Language
 from bot.settings import Settings
 from storage.database.database import connect
 from storage.database.opening import prepare
 from storage.knowledge import knowledge, vectors
 from storage.knowledge.content import content
-from storage.knowledge.records import event
 from storage.knowledge.visible import representatives, visible
 
 
@@ -41,17 +40,6 @@ def consult(settings: Settings) -> tuple[Knowledge, Callable[[str, Language], An
         return None if engine.without_vector() else embedding.load(threads=os.cpu_count() or 1)
 
     return said, partial(second_opinion.answer, engine, embedder)
-
-
-def event_of(settings: Settings) -> Event:
-    """Return what the database is about, made of the shipped content where there is none.
-
-    Raises DatabaseRefusedError.
-    """
-    prepare(settings.database, settings.backups, content.fill_with_shipped_content)
-    with closing(connect(settings.database)) as connection:
-        [found] = event.load(connection).values()
-    return found
 
 
 def visible_today(settings: Settings) -> Knowledge:

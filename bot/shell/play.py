@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.errors import ServiceError
 from bot.service import serve
 from bot.settings import Settings
-from bot.shell.engine import event_of
+from bot.shell.engine import visible_today
 from locales import load_translators
 from playground import BotApiServer
 
@@ -37,7 +37,7 @@ async def play(settings: Settings, told_to_end: asyncio.Event, clock: Clock) -> 
             )
             raise ServiceError(message) from error
         own = settings.model_copy(update={"database": settings.database.with_name("playground.db")})
-        event = await asyncio.to_thread(event_of, own)
+        event = (await asyncio.to_thread(visible_today, own)).event
         translators = load_translators()
         # Backwards: the page shows the first phone beside the owner's, which speaks the event's first language.
         visitors = [(translators[language]("phone-of"), language) for language in reversed(event.languages)]

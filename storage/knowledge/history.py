@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
-from answers.models.knowledge import Country, Event, Fact, Language, Model, Person, Section, Source, Story, Title
+from answers.models.knowledge import Country, Event, Fact, Language, Model, Person, Source, Story, Title
 from storage.knowledge.knowledge import Change
+from storage.knowledge.records.sections import SECTION
 
 # Of these nothing that was brought is taken away again: others may cite it by now, and there always is an event.
 _STAYING = frozenset({"sources", "event"})
@@ -22,7 +23,7 @@ _READERS: Mapping[str, TypeAdapter[Any]] = {
     "facts": TypeAdapter(Fact),
     "stories": TypeAdapter(Story),
     "event": TypeAdapter(Event),
-    "sections": TypeAdapter(Section),
+    "sections": SECTION,
 }
 _COLUMNS = "number, coalesce(action, number), at, author, collection, id, before, after, undoes"
 

@@ -1,7 +1,6 @@
 """No word of the shipped event stands in the code, the lexicon or the locales: what is said of it is in the content."""
 
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,10 +8,9 @@ import pytest
 
 from answers.models.knowledge import Content
 from storage.knowledge.content import content
-from tests.conftest import require
+from tests.dictionaries import ask
 
 _ROOT = Path(__file__).parents[2]
-_DICTIONARIES = {"ru": "ru_RU", "kk": "kk_KZ"}
 _WORD = re.compile(r"[а-яёәғқңөұүһі]{4,}", re.IGNORECASE)
 # Words that no dictionary of ours tells to be verbs or adjectives, by how these end; nouns are what is left.
 _NO_NOUNS = {
@@ -42,16 +40,8 @@ def _words(known: Content) -> set[str]:
 
 def _stems(words: set[str], language: str) -> dict[str, set[str]]:
     """Return the dictionary's stems of each word; none of one that it does not know."""
-    hunspell = require("hunspell", f"hunspell hunspell-{language}")
-    found = subprocess.run(  # noqa: S603 - the tool that was just found
-        [hunspell, "-i", "utf-8", "-d", _DICTIONARIES[language], "-s"],
-        input="\n".join(sorted(words)),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
     stems: dict[str, set[str]] = {word: set() for word in words}
-    for line in found.stdout.lower().splitlines():
+    for line in ask("-s", words, language).lower().splitlines():
         word, *stem = line.split() or [""]
         if word in stems:
             stems[word].update(stem)

@@ -1,7 +1,6 @@
 """Every Russian and Kazakh word of the content and of the locales was seen by a dictionary, or by somebody."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +9,9 @@ import pytest
 from answers.models.knowledge import Language
 from locales.translator import texts
 from storage.knowledge.content import content
-from tests.conftest import require
+from tests.dictionaries import ask
 
 _REVIEWED = Path(__file__).parent
-_DICTIONARIES: dict[Language, str] = {"ru": "ru_RU", "kk": "kk_KZ"}
 _WORD = re.compile(r"[а-яёәғқңөұүһі]+(?:-[а-яёәғқңөұүһі]+)*", re.IGNORECASE)
 
 
@@ -41,19 +39,11 @@ def _strings(value: object) -> Iterator[str]:
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_every_word_is_known(language: Language) -> None:
     """An unknown word fails until somebody has looked at it and put it on the reviewed list beside this test."""
-    hunspell = require("hunspell", f"hunspell hunspell-{language}")
     everything = [*_content(content.shipped().model_dump(), language), *_locale(language)]
     words = {word for text in everything for word in _WORD.findall(text)}
     assert len(words) > 300
     reviewed = set((_REVIEWED / f"reviewed-{language}.txt").read_text("utf-8").split())
-    checked = subprocess.run(  # noqa: S603 - the tool that was just found
-        [hunspell, "-i", "utf-8", "-d", _DICTIONARIES[language], "-l"],
-        input="\n".join(sorted(words)),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    unknown = set(checked.stdout.split())
+    unknown = set(ask("-l", words, language).split())
     assert sorted(unknown - reviewed) == []
     assert sorted(reviewed - unknown) == [], "no longer used, or known by now: take these off the list"
 

@@ -28,7 +28,7 @@ from handlers.kit.payloads import Payload, StalePayloadError
 from handlers.kit.topic import Command, Tap, Topic
 from locales import Translator
 from storage.database import limits
-from storage.knowledge.content.findings import ContentError, Finding
+from storage.knowledge.content.findings import ContentError, Finding, by_kind
 from storage.knowledge.knowledge import Change
 from storage.users import dialogues
 
@@ -205,12 +205,9 @@ def _line(change: Change, editor: EditorContext) -> str:
 
 def _hints(found: Found, editor: EditorContext) -> list[str]:
     """Return a line for each kind of what is worth a look, with the first few places."""
-    by_kind: dict[str, list[Finding]] = {}
-    for hint in found.hints:
-        by_kind.setdefault(hint.kind, []).append(hint)
     names = {(change.collection, change.id): name_of(change, editor.say) for change in found.changes}
     lines = []
-    for kind, hints in by_kind.items():
+    for kind, hints in by_kind(found.hints).items():
         places = list(dict.fromkeys(_place(hint, names, editor) for hint in hints))
         if places[_NAMED:]:
             places[_NAMED:] = [editor.say("and-more", count=len(places) - _NAMED)]

@@ -50,10 +50,12 @@ def checked(faults: list[Fault], field: str, values: Mapping[str, str], read: Ca
         return None
 
 
-def needed(faults: list[Fault], field: str, values: Mapping[str, str], read: Callable[[str], T]) -> T | None:
-    """Return what a field holds; where it is empty or faulty, note that."""
+def needed(
+    faults: list[Fault], field: str, values: Mapping[str, str], read: Callable[[str], T], lacking: str | None = None
+) -> T | None:
+    """Return what a field holds; where it is empty or faulty, note that: in the `lacking` text, or the field's own."""
     if not values.get(field):
-        faults.append(Fault(f"fault-no-{field}", lacks=((field,),)))
+        faults.append(Fault(lacking or f"fault-no-{field}", lacks=((field,),)))
         return None
     return checked(faults, field, values, read)
 

@@ -1,12 +1,9 @@
 """Sections of the event: the form that they are written in, and what becomes of it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
-from typing import TypeVar
-
-from pydantic import TypeAdapter
 
 from answers.models.knowledge import (
     FactsSection,
@@ -31,13 +28,11 @@ from locales import Translator
 from storage.database import limits
 from storage.knowledge.commands import FIXED
 from storage.knowledge.knowledge import Change
-
-T = TypeVar("T")
+from storage.knowledge.records.sections import SECTION
 
 COLLECTION = "sections"
 
 _COMMAND = re.compile(r"/?([a-z0-9_]{1,32})")  # Bot API, BotCommand
-_section: TypeAdapter[Section] = TypeAdapter(Section)
 
 
 def form(translators: Mapping[Language, Translator]) -> Form:
@@ -63,7 +58,7 @@ def form(translators: Mapping[Language, Translator]) -> Form:
 
 def parse(record: str) -> Section:
     """Read a section from JSON."""
-    return _section.validate_json(record)
+    return SECTION.validate_json(record)
 
 
 def values(record: Model | None, draft: Draft, editor: EditorContext) -> dict[str, str]:
@@ -94,7 +89,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
     filled = values(base, draft, editor) | draft.values
     faults: list[Fault] = []
     taken = FIXED.union(editor.known.sections) - ({draft.target} if base is not None else set())
-    command = _needed(faults, "command", filled, partial(_command, taken))
+    command = typed.needed(faults, "command", filled, partial(_command, taken), "fault-no-section-command")
     shown = _shown(faults, filled, editor)
     texts = {
         "title": typed.text(filled, "title", editor.languages, None if base is None else base.title),
@@ -112,7 +107,7 @@ def compile_draft(draft: Draft, editor: EditorContext) -> list[Change]:
         raise FaultyFormError(faults)
     before = Phrases() if base is None else base.aliases
     aliases = typed.phrases(filled, "aliases", editor.languages, before)
-    section = _section.validate_python({**shown, **texts, "aliases": aliases})
+    section = SECTION.validate_python({**shown, **texts, "aliases": aliases})
     renamed = base is not None and command != draft.target
     change = Change(COLLECTION, command, None if renamed else base, section)
     return [*([Change(COLLECTION, draft.target, base, None)] if renamed else []), change]
@@ -148,23 +143,18 @@ def _described(command: str, section: Section, language: Language, editor: Edito
 
 def _shown(faults: list[Fault], filled: Mapping[str, str], editor: EditorContext) -> dict[str, object]:
     """Return the kind of the section and what it shows; where that lacks or is faulty, note that."""
-    kind = _needed(faults, "kind", filled, partial(choices.chosen, choices.KINDS_OF_SECTION, editor))
+    kind = typed.needed(
+        faults, "kind", filled, partial(choices.chosen, choices.KINDS_OF_SECTION, editor), "fault-no-section-kind"
+    )
     if kind == "facts":
         read = partial(_topics, editor.known)
-        return {"kind": kind, "topics": _needed(faults, "topics", filled, read)}
+        return {"kind": kind, "topics": typed.needed(faults, "topics", filled, read, "fault-no-section-topics")}
     if kind == "people":
         return {"kind": kind, "by": typed.checked(faults, "by", filled, partial(_lists, editor)) or ()}
     if kind == "story":
         find = partial(named.find, editor.known.stories, "fault-story", editor)
-        return {"kind": kind, "story": _needed(faults, "story", filled, find)}
+        return {"kind": kind, "story": typed.needed(faults, "story", filled, find, "fault-no-section-story")}
     return {}
-
-
-def _needed(faults: list[Fault], field: str, values: Mapping[str, str], read: Callable[[str], T]) -> T | None:
-    if not values.get(field):
-        faults.append(Fault(f"fault-no-section-{field}", lacks=((field,),)))
-        return None
-    return typed.checked(faults, field, values, read)
 
 
 def _command(taken: AbstractSet[str], value: str) -> str:

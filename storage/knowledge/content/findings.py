@@ -36,6 +36,14 @@ def of_changes(findings: Iterable[Finding], changes: Sequence[Change]) -> list[F
     return [finding for finding in findings if not touched.isdisjoint((finding.path[:1], finding.path[:2]))]
 
 
+def by_kind(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    """Return findings by their kind, in the order in which the first of each comes."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.kind, []).append(finding)
+    return found
+
+
 class ContentError(ValueError):
     """A content file that is not taken."""
 

@@ -11,7 +11,7 @@ from storage.knowledge.records import texts
 from storage.knowledge.records.texts import Field, Texts
 
 _COLLECTION = "sections"
-_section: TypeAdapter[Section] = TypeAdapter(Section)
+SECTION: TypeAdapter[Section] = TypeAdapter(Section)  # it is one of several models, by its kind
 
 
 def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Section]:
@@ -28,7 +28,7 @@ def load(connection: sqlite3.Connection, only: str | None = None) -> dict[str, S
     sections = {}
     for id_, kind, topics, lists, story in rows:
         shown = {"topics": topics and json.loads(topics), "by": lists and json.loads(lists), "story": story}
-        sections[id_] = _section.validate_python(
+        sections[id_] = SECTION.validate_python(
             {
                 "kind": kind,
                 "title": found.text(id_, "title"),
